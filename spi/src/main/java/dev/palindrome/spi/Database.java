@@ -1,0 +1,44 @@
+package dev.palindrome.spi;
+
+/**
+ * A database at an address: its sessions, its lock, its history. Implemented by adapters, used by the engine. Safe for use
+ * by several threads.
+ *
+ * @since 0.1
+ */
+public interface Database extends AutoCloseable {
+
+    /**
+     * Opens a connection. Called once per command, not once per migration.
+     *
+     * @return a session outside any transaction
+     * @throws ProblemException with {@code database/unreachable}, {@code database/login} or {@code database/in-use}
+     */
+    Session openSession();
+
+    /**
+     * Tries to become the one runner, without waiting. The engine tries again after a pause; an adapter must not block,
+     * because a blocked connection with a snapshot can stop PostgreSQL's CREATE INDEX CONCURRENTLY for ever.
+     *
+     * @param session the session that will do the work, outside any transaction
+     * @param request which lock, and for whom
+     * @return the lock, or who has it; a dead process must not be among those who have it
+     * @throws ProblemException if the database can't say
+     */
+    LockAttempt tryLock(Session session, LockRequest request);
+
+    /**
+     * Gives access to a history table.
+     *
+     * @param table its name
+     * @return the store; neither the table nor a connection need to be there yet
+     */
+    HistoryStore history(HistoryTable table);
+
+    /** {@return what reads the database's catalogue} */
+    SchemaInspector inspector();
+
+    /** Lets go of whatever {@link DatabaseAdapter#connect} prepared. Sessions are closed by whoever opened them. */
+    @Override
+    void close();
+}

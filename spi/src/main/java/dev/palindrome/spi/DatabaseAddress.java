@@ -1,0 +1,50 @@
+package dev.palindrome.spi;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Where a database is and who we are there. Made by the engine from the user's configuration, read by adapters. Its text
+ * never shows a password.
+ *
+ * @param url the URL as the user gave it
+ * @param user the user, if the URL doesn't name one
+ * @param password the password, if there is one
+ * @param dataSource the program's own connections, when Palindrome is embedded; the adapter then opens no others
+ * @since 0.1
+ */
+public record DatabaseAddress(
+        String url, Optional<String> user, Optional<String> password, Optional<DataSource> dataSource) {
+
+    /**
+     * An address that the URL says all about.
+     *
+     * @param url the URL
+     * @return the address
+     */
+    public static DatabaseAddress of(String url) {
+        return new DatabaseAddress(url, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * An address reached through a program's own connections.
+     *
+     * @param dataSource the program's connections
+     * @param url what their metadata say
+     * @return the address
+     */
+    public static DatabaseAddress of(DataSource dataSource, String url) {
+        return new DatabaseAddress(url, Optional.empty(), Optional.empty(), Optional.of(dataSource));
+    }
+
+    /** {@return the URL for people: passwords in it are replaced by asterisks} */
+    public String redactedUrl() {
+        return url.replaceAll("(?i)((?:password|passwd|pwd|secret|token)[^=&;?]*=)[^&;]*", "$1***")
+                .replaceAll("//([^/@:?]*):[^/?]*@", "//$1:***@");
+    }
+
+    @Override
+    public String toString() {
+        return redactedUrl() + user.map(u -> " as " + u).orElse("");
+    }
+}

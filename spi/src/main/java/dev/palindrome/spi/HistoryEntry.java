@@ -1,0 +1,41 @@
+package dev.palindrome.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A row of the history: one migration that was applied.
+ *
+ * @param sequence the order in which migrations ran; the database gives it, ever growing, and never again once given; 0
+ *     before the entry is written
+ * @param appName the app
+ * @param migrationId the migration
+ * @param description what the migration said of itself
+ * @param checksum of what ran
+ * @param ranOn when it had run, to the microsecond
+ * @param ranBy the user and host that ran it
+ * @param duration how long it took
+ * @param faked whether it was only recorded
+ * @param toolVersion the version of Palindrome that wrote the entry
+ * @param storedReversal the compiled reversal, if one was stored
+ * @since 0.1
+ */
+public record HistoryEntry(
+        long sequence,
+        String appName,
+        MigrationId migrationId,
+        String description,
+        Checksum checksum,
+        Instant ranOn,
+        String ranBy,
+        Duration duration,
+        boolean faked,
+        String toolVersion,
+        Optional<String> storedReversal) {
+
+    /** {@return the migration as a dependency would name it} */
+    public MigrationRef ref() {
+        return new MigrationRef(appName, migrationId);
+    }
+}

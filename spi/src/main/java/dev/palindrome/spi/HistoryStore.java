@@ -1,0 +1,42 @@
+package dev.palindrome.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The record of what was applied. Implemented by adapters, for SQL databases by {@code dev.palindrome.spi.sql}; used by the
+ * engine. Writes are given as statements, so that the engine runs them on the session and in the transaction of the
+ * migration itself, and previews show exactly what will run.
+ *
+ * @since 0.1
+ */
+public interface HistoryStore {
+
+    /**
+     * Reads the whole history in one query. Called at the beginning of each command, and again once the lock is had.
+     *
+     * @param session a session outside any transaction
+     * @return the entries by growing sequence; empty if there is no history table yet
+     * @throws ProblemException with {@code history/foreign-table} if the table isn't a history of ours
+     */
+    Optional<List<HistoryEntry>> read(Session session);
+
+    /** {@return what creates the table; run once, before the first entry is written} */
+    List<Statement> create();
+
+    /**
+     * Records a migration.
+     *
+     * @param entry the entry; the database gives it its sequence
+     * @return a statement that changes one row
+     */
+    Statement insert(HistoryEntry entry);
+
+    /**
+     * Forgets a migration.
+     *
+     * @param entry an entry that was read
+     * @return a statement that changes one row, or none if somebody else removed it meanwhile
+     */
+    Statement delete(HistoryEntry entry);
+}

@@ -1,0 +1,53 @@
+package dev.palindrome.spi;
+
+import java.util.List;
+
+/**
+ * A change that SQL alone can't make, as code. It runs on the session and in the transaction of its migration; what can't
+ * be shown of it is shown by its name.
+ *
+ * @param name what previews and results show, best the name of a class
+ * @param body the code
+ * @param location the class it was written in
+ * @since 0.1
+ */
+public record JavaCode(String name, Body body, Location location) implements Operation, Instruction {
+
+    @Override
+    public List<Instruction> compile(Dialect dialect) {
+        return List.of(this);
+    }
+
+    @Override
+    public String fingerprint() {
+        return "java:" + name;
+    }
+
+    /** {@return the name in an SQL comment, since code has no SQL to show} */
+    @Override
+    public String text() {
+        return "-- Java code: " + name;
+    }
+
+    @Override
+    public StatementKind kind() {
+        return StatementKind.ORDINARY;
+    }
+
+    /**
+     * What the code does.
+     *
+     * @since 0.1
+     */
+    @FunctionalInterface
+    public interface Body {
+        /**
+         * Changes the database. Called once per run, within the migration's transaction where the database has one; must
+         * neither commit nor close the session.
+         *
+         * @param session the migration's own session
+         * @throws Exception whatever went wrong; the migration fails and its transaction is rolled back
+         */
+        void run(Session session) throws Exception;
+    }
+}

@@ -1,0 +1,290 @@
+package dev.palindrome.spi;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An authored, identified, ordered unit of change. Pack authors and format readers build one with {@link #id(String)}:
+ *
+ * <pre>{@code
+ * Migration.id("0001_managers")
+ *     .description("the people who book bands")
+ *     .forwards("CREATE TABLE manager (id integer PRIMARY KEY, name varchar(50) NOT NULL)")
+ *     .backwards("DROP TABLE manager")
+ *     .build();
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Migration {
+    private final MigrationId id;
+    private final String description;
+    private final List<Operation> forwards;
+    private final Reversal reversal;
+    private final Set<MigrationRef> dependsOn;
+    private final boolean fake;
+    private final boolean transactional;
+    private final List<Path> files;
+    private final Location location;
+    private final Checksum checksum;
+
+    private Migration(Builder builder) {
+        this.id = builder.id;
+        this.description = builder.description;
+        this.forwards = List.copyOf(builder.forwards);
+        this.reversal = builder.reversal.orElseGet(() -> new Reversal.Absent("its author gave none"));
+        this.dependsOn = Set.copyOf(builder.dependsOn);
+        this.fake = builder.fake;
+        this.transactional = builder.transactional;
+        this.files = List.copyOf(builder.files);
+        this.location = builder.location;
+        this.checksum =
+                Checksum.of(forwards.stream().map(Operation::fingerprint).collect(Collectors.joining("\n;\n")));
+    }
+
+    /**
+     * Begins a migration.
+     *
+     * @param id its id, unique in its app
+     * @return a builder
+     * @throws IllegalArgumentException if that is no {@link MigrationId}
+     */
+    public static Builder id(String id) {
+        return new Builder(new MigrationId(id));
+    }
+
+    /** {@return its id} */
+    public MigrationId id() {
+        return id;
+    }
+
+    /** {@return one line for people; may be empty} */
+    public String description() {
+        return description;
+    }
+
+    /** {@return the forwards half, in order} */
+    public List<Operation> forwards() {
+        return forwards;
+    }
+
+    /** {@return the backwards half} */
+    public Reversal reversal() {
+        return reversal;
+    }
+
+    /** {@return migrations, of this or another app, that must have run before} */
+    public Set<MigrationRef> dependsOn() {
+        return dependsOn;
+    }
+
+    /** {@return whether the migration is only ever recorded, never run, in either direction} */
+    public boolean isFake() {
+        return fake;
+    }
+
+    /** {@return whether each half may run in a transaction} */
+    public boolean isTransactional() {
+        return transactional;
+    }
+
+    /** {@return the files that hold it, which {@code clean} deletes; empty if it comes from a jar} */
+    public List<Path> files() {
+        return files;
+    }
+
+    /** {@return where it was written} */
+    public Location location() {
+        return location;
+    }
+
+    /** {@return the fingerprint of its forwards half} */
+    public Checksum checksum() {
+        return checksum;
+    }
+
+    @Override
+    public String toString() {
+        return "migration '" + id + "'";
+    }
+
+    /**
+     * Builds one migration. Not safe for use by several threads.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final MigrationId id;
+        private String description = "";
+        private final List<Operation> forwards = new ArrayList<>();
+        private Optional<Reversal> reversal = Optional.empty();
+        private final Set<MigrationRef> dependsOn = new LinkedHashSet<>();
+        private boolean fake;
+        private boolean transactional = true;
+        private List<Path> files = List.of();
+        private Location location = Location.of("Java");
+
+        private Builder(MigrationId id) {
+            this.id = id;
+        }
+
+        /**
+         * Says what it is for.
+         *
+         * @param text one line for people
+         * @return this builder
+         */
+        public Builder description(String text) {
+            this.description = text;
+            return this;
+        }
+
+        /**
+         * Adds SQL to the forwards half.
+         *
+         * @param scripts one or more scripts, each of any number of statements
+         * @return this builder
+         */
+        public Builder forwards(String... scripts) {
+            return forwards(scripts(scripts));
+        }
+
+        /**
+         * Adds operations to the forwards half.
+         *
+         * @param operations in the order in which they run
+         * @return this builder
+         */
+        public Builder forwards(Operation... operations) {
+            forwards.addAll(Arrays.asList(operations));
+            return this;
+        }
+
+        /**
+         * Adds code to the forwards half.
+         *
+         * @param name what previews show for the code
+         * @param body the code
+         * @return this builder
+         */
+        public Builder forwards(String name, JavaCode.Body body) {
+            return forwards(new JavaCode(name, body, location));
+        }
+
+        /**
+         * Adds SQL to the backwards half.
+         *
+         * @param scripts in the order in which they run
+         * @return this builder
+         */
+        public Builder backwards(String... scripts) {
+            return backwards(scripts(scripts));
+        }
+
+        /**
+         * Adds operations to the backwards half.
+         *
+         * @param operations in the order in which they run
+         * @return this builder
+         */
+        public Builder backwards(Operation... operations) {
+            List<Operation> all =
+                    new ArrayList<>(reversal.map(Reversal::operations).orElse(List.of()));
+            all.addAll(Arrays.asList(operations));
+            return reversal(new Reversal.Given(all));
+        }
+
+        /**
+         * Adds code to the backwards half.
+         *
+         * @param name what previews show for the code
+         * @param body the code
+         * @return this builder
+         */
+        public Builder backwards(String name, JavaCode.Body body) {
+            return backwards(new JavaCode(name, body, location));
+        }
+
+        /**
+         * Sets the backwards half as a whole: given, not needed, or absent for a reason.
+         *
+         * @param value the reversal; a migration that sets none has an absent one
+         * @return this builder
+         */
+        public Builder reversal(Reversal value) {
+            this.reversal = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Adds a migration that must have run before this one.
+         *
+         * @param appName its app
+         * @param migrationId its id
+         * @return this builder
+         */
+        public Builder dependsOn(String appName, String migrationId) {
+            dependsOn.add(new MigrationRef(appName, new MigrationId(migrationId)));
+            return this;
+        }
+
+        /**
+         * Makes the migration one that is recorded and never run.
+         *
+         * @return this builder
+         */
+        public Builder fake() {
+            this.fake = true;
+            return this;
+        }
+
+        /**
+         * Runs each statement by itself, for SQL that refuses transactions in ways a splitter can't see.
+         *
+         * @return this builder
+         */
+        public Builder withoutTransaction() {
+            this.transactional = false;
+            return this;
+        }
+
+        /**
+         * Names the files that hold the migration, for {@code clean}.
+         *
+         * @param paths all files of this migration and of no other
+         * @return this builder
+         */
+        public Builder files(List<Path> paths) {
+            this.files = paths;
+            return this;
+        }
+
+        /**
+         * Says where the migration was written; call it before adding SQL or code, which take over the place.
+         *
+         * @param place a file, or the name of a class
+         * @return this builder
+         */
+        public Builder location(Location place) {
+            this.location = place;
+            return this;
+        }
+
+        /** {@return the migration} */
+        public Migration build() {
+            return new Migration(this);
+        }
+
+        private Operation[] scripts(String... texts) {
+            return Arrays.stream(texts)
+                    .map(text -> new SqlScript(text, location))
+                    .toArray(Operation[]::new);
+        }
+    }
+}

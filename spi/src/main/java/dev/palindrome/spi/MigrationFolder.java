@@ -1,0 +1,100 @@
+package dev.palindrome.spi;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder of migration files, listed once. Formats read through it, so that every format treats encodings and unreadable
+ * files alike.
+ *
+ * @param path the folder as the user named it
+ * @param fileNames the names of the plain files directly in it, in code point order; hidden files are left out
+ * @since 0.1
+ */
+public record MigrationFolder(Path path, List<String> fileNames) {
+
+    /**
+     * Guards the record.
+     *
+     * @param path the folder
+     * @param fileNames copied
+     */
+    public MigrationFolder {
+        fileNames = List.copyOf(fileNames);
+    }
+
+    /**
+     * Lists a folder.
+     *
+     * @param path a folder
+     * @return its listing
+     * @throws ProblemException if the folder can't be listed
+     */
+    public static MigrationFolder list(Path path) {
+        try (Stream<Path> entries = Files.list(path)) {
+            return new MigrationFolder(
+                    path,
+                    entries.filter(entry -> !Files.isDirectory(entry))
+                            .map(entry -> entry.getFileName().toString())
+                            .filter(name -> !name.startsWith("."))
+                            .sorted()
+                            .toList());
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /**
+     * Names a file of this folder.
+     *
+     * @param fileName one of {@link #fileNames}
+     * @return its path
+     */
+    public Path file(String fileName) {
+        return path.resolve(fileName);
+    }
+
+    /**
+     * Reads a file as UTF-8. A byte order mark is dropped; line ends stay as they are.
+     *
+     * @param fileName one of {@link #fileNames}
+     * @return its text
+     * @throws ProblemException with {@code migration/malformed} if the bytes are no UTF-8 or the file can't be read
+     */
+    public String text(String fileName) {
+        Path file = file(fileName);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(
+                    Problem.error(
+                                    ProblemCodes.MIGRATION_MALFORMED,
+                                    "The file '" + fileName + "' is not UTF-8. Save it with that encoding.")
+                            .at(Location.of(file.toString())),
+                    e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static ProblemException unreadable(Path path, IOException e) {
+        return new ProblemException(
+                Problem.error(
+                                ProblemCodes.MIGRATION_MALFORMED,
+                                "'" + path + "' can't be read (" + e + "). Check that it is there and readable.")
+                        .at(Location.of(path.toString())),
+                e);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.palindrome.spi;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A way to keep migrations in files, ours or another tool's. Implemented in {@code adapters-files}; the engine asks every
+ * format whether it recognises a folder.
+ *
+ * @since 0.1
+ */
+public interface MigrationFormat {
+
+    /** {@return the name by which {@code --format} asks for it: lower-case, unique} */
+    String name();
+
+    /**
+     * Says whether the folder is written in this format, by the names of its files. When two formats recognise a folder,
+     * the user has to choose.
+     *
+     * @param folder a folder of migration files
+     * @return whether at least one file's name follows this format's grammar
+     */
+    boolean recognises(MigrationFolder folder);
+
+    /**
+     * Reads the folder. Called once per process; reads each file once.
+     *
+     * @param folder a folder of migration files
+     * @return its migrations in order, and what was found wrong with the files
+     */
+    Contents read(MigrationFolder folder);
+
+    /**
+     * Drafts the files of a new migration; writes nothing.
+     *
+     * @param id an id that no migration of the app has
+     * @param description one line for people; may be empty
+     * @return the text of each file by its name, in the folder itself
+     */
+    SortedMap<String, String> draft(MigrationId id, String description);
+
+    /**
+     * What a folder holds.
+     *
+     * @param migrations those that could be read, in the order in which they go forwards
+     * @param problems what is wrong with the others
+     * @since 0.1
+     */
+    record Contents(List<Migration> migrations, List<Problem> problems) {
+        /**
+         * Guards the record.
+         *
+         * @param migrations copied
+         * @param problems copied
+         */
+        public Contents {
+            migrations = List.copyOf(migrations);
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.palindrome.spi.sql;
+
+import dev.palindrome.spi.Checksum;
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.HistoryStore;
+import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Row;
+import dev.palindrome.spi.SchemaInspector;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A history in a table of any SQL database. Adapters return one from {@code Database.history}.
+ *
+ * <p>Times are texts in ISO 8601, UTC, so that no driver's or session's time zone can move them.
+ *
+ * @since 0.1
+ */
+public final class SqlHistoryStore implements HistoryStore {
+    private static final List<String> COLUMNS = List.of(
+            "sequence",
+            "app_name",
+            "migration_id",
+            "description",
+            "checksum",
+            "ran_on",
+            "ran_by",
+            "duration_millis",
+            "faked",
+            "tool_version",
+            "reversal");
+
+    private final HistoryTable table;
+    private final Dialect dialect;
+    private final SchemaInspector inspector;
+
+    /**
+     * A history in that table.
+     *
+     * @param table the table's name
+     * @param dialect how the database writes SQL
+     * @param inspector asked only when the table can't be read, to say why
+     */
+    public SqlHistoryStore(HistoryTable table, Dialect dialect, SchemaInspector inspector) {
+        this.table = table;
+        this.dialect = dialect;
+        this.inspector = inspector;
+    }
+
+    @Override
+    public Optional<List<HistoryEntry>> read(Session session) {
+        try {
+            return Optional.of(session
+                    .query(Statement.of("SELECT " + String.join(", ", COLUMNS) + " FROM " + table.quoted(dialect)
+                            + " ORDER BY sequence"))
+                    .stream()
+                    .map(SqlHistoryStore::entry)
+                    .toList());
+        } catch (StatementException e) {
+            Optional<List<String>> columns = e.isConnectionLost()
+                    ? Optional.empty()
+                    : inspector.columns(session, table.schema(), table.name());
+            if (e.isConnectionLost() || columns.filter(this::isComplete).isPresent()) {
+                throw e;
+            }
+            columns.ifPresent(found -> {
+                throw new ProblemException(foreignTable(found), e);
+            });
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Statement> create() {
+        return List.of(Statement.of("CREATE TABLE " + table.quoted(dialect) + " (\n  sequence " + dialect.identityColumn()
+                + ",\n  app_name varchar(200) NOT NULL,\n  migration_id varchar(" + MigrationId.MAX_LENGTH
+                + ") NOT NULL,\n  description " + dialect.textType() + " NOT NULL,\n  checksum varchar(200) NOT NULL,\n"
+                + "  ran_on varchar(40) NOT NULL,\n  ran_by varchar(500) NOT NULL,\n  duration_millis bigint NOT NULL,\n"
+                + "  faked boolean NOT NULL,\n  tool_version varchar(50) NOT NULL,\n  reversal " + dialect.textType()
+                + ",\n  UNIQUE (app_name, migration_id)\n)"));
+    }
+
+    @Override
+    public Statement insert(HistoryEntry entry) {
+        return Statement.of(
+                "INSERT INTO " + table.quoted(dialect) + " (" + String.join(", ", COLUMNS.subList(1, COLUMNS.size()))
+                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.appName(),
+                entry.migrationId().value(),
+                entry.description(),
+                entry.checksum().value(),
+                entry.ranOn().truncatedTo(ChronoUnit.MICROS).toString(),
+                entry.ranBy(),
+                entry.duration().toMillis(),
+                entry.faked(),
+                entry.toolVersion(),
+                entry.storedReversal().orElse(null));
+    }
+
+    @Override
+    public Statement delete(HistoryEntry entry) {
+        return Statement.of(
+                "DELETE FROM " + table.quoted(dialect) + " WHERE sequence = ? AND app_name = ? AND migration_id = ?",
+                entry.sequence(),
+                entry.appName(),
+                entry.migrationId().value());
+    }
+
+    private static HistoryEntry entry(Row row) {
+        return new HistoryEntry(
+                row.number("sequence"),
+                row.text("app_name").orElse(""),
+                new MigrationId(row.text("migration_id").orElse("")),
+                row.text("description").orElse(""),
+                new Checksum(row.text("checksum").orElse("")),
+                Instant.parse(row.text("ran_on").orElse("")),
+                row.text("ran_by").orElse(""),
+                Duration.ofMillis(row.number("duration_millis")),
+                row.flag("faked"),
+                row.text("tool_version").orElse(""),
+                row.text("reversal"));
+    }
+
+    private boolean isComplete(List<String> found) {
+        return found.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList().containsAll(COLUMNS);
+    }
+
+    private Problem foreignTable(List<String> found) {
+        return Problem.error(
+                ProblemCodes.HISTORY_FOREIGN_TABLE,
+                "The table '" + table + "' is not a history of Palindrome: it has the columns " + String.join(", ", found)
+                        + ", expected were " + String.join(", ", COLUMNS)
+                        + ". Name another table as history.table in the configuration.");
+    }
+}
