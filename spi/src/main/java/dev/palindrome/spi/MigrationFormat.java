@@ -1,5 +1,6 @@
 package dev.palindrome.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -32,13 +33,13 @@ public interface MigrationFormat {
     Contents read(MigrationFolder folder);
 
     /**
-     * Drafts the files of a new migration; writes nothing.
+     * Drafts the files of a new migration, whose id comes from the time; writes nothing.
      *
-     * @param id an id that no migration of the app has
+     * @param now the time
      * @param description one line for people; may be empty
      * @return the text of each file by its name, in the folder itself
      */
-    SortedMap<String, String> draft(MigrationId id, String description);
+    SortedMap<String, String> draft(Instant now, String description);
 
     /**
      * What a folder holds.

@@ -54,7 +54,8 @@ public record Problem(Code code, Severity severity, String message, Optional<Loc
     /** {@return {@code [code] message (place)}, as it is shown to users} */
     @Override
     public String toString() {
-        return "[" + code.path() + "] " + message + location.map(l -> " (" + l + ")").orElse("");
+        return "[" + code.path() + "] " + message
+                + location.map(l -> " (" + l + ")").orElse("");
     }
 
     /**

@@ -69,9 +69,8 @@ public final class SqlHistoryStore implements HistoryStore {
                     .map(SqlHistoryStore::entry)
                     .toList());
         } catch (StatementException e) {
-            Optional<List<String>> columns = e.isConnectionLost()
-                    ? Optional.empty()
-                    : inspector.columns(session, table.schema(), table.name());
+            Optional<List<String>> columns =
+                    e.isConnectionLost() ? Optional.empty() : inspector.columns(session, table.schema(), table.name());
             if (e.isConnectionLost() || columns.filter(this::isComplete).isPresent()) {
                 throw e;
             }
@@ -84,7 +83,8 @@ public final class SqlHistoryStore implements HistoryStore {
 
     @Override
     public List<Statement> create() {
-        return List.of(Statement.of("CREATE TABLE " + table.quoted(dialect) + " (\n  sequence " + dialect.identityColumn()
+        return List.of(Statement.of("CREATE TABLE " + table.quoted(dialect) + " (\n  sequence "
+                + dialect.identityColumn()
                 + ",\n  app_name varchar(200) NOT NULL,\n  migration_id varchar(" + MigrationId.MAX_LENGTH
                 + ") NOT NULL,\n  description " + dialect.textType() + " NOT NULL,\n  checksum varchar(200) NOT NULL,\n"
                 + "  ran_on varchar(40) NOT NULL,\n  ran_by varchar(500) NOT NULL,\n  duration_millis bigint NOT NULL,\n"
@@ -134,13 +134,17 @@ public final class SqlHistoryStore implements HistoryStore {
     }
 
     private boolean isComplete(List<String> found) {
-        return found.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList().containsAll(COLUMNS);
+        return found.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList()
+                .containsAll(COLUMNS);
     }
 
     private Problem foreignTable(List<String> found) {
         return Problem.error(
                 ProblemCodes.HISTORY_FOREIGN_TABLE,
-                "The table '" + table + "' is not a history of Palindrome: it has the columns " + String.join(", ", found)
+                "The table '" + table + "' is not a history of Palindrome: it has the columns "
+                        + String.join(", ", found)
                         + ", expected were " + String.join(", ", COLUMNS)
                         + ". Name another table as history.table in the configuration.");
     }

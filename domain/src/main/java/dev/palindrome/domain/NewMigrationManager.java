@@ -1,0 +1,64 @@
+package dev.palindrome.domain;
+
+import dev.palindrome.domain.app.App;
+import dev.palindrome.domain.app.Apps;
+import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.run.MigrationFiles;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the files of a new migration into an app's folder, in that folder's format. */
+public final class NewMigrationManager {
+    private final Apps apps;
+    private final MigrationFiles files;
+    private final Clock clock;
+
+    /** A manager that takes ids from that clock. */
+    public NewMigrationManager(Apps apps, MigrationFiles files, Clock clock) {
+        this.apps = apps;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the files; overwrites none. The message names them.
+     *
+     * @param appName an app whose migrations come from a folder
+     * @param description one line for people; may be empty
+     */
+    public MigrationResult create(String appName, String description) {
+        try {
+            App.Folder folder = folder(appName);
+            Map<String, String> draft = folder.format().draft(clock.instant(), description);
+            List<String> created = new ArrayList<>();
+            for (Map.Entry<String, String> file : draft.entrySet()) {
+                Path path = folder.path().resolve(file.getKey());
+                files.create(path, file.getValue());
+                created.add(path.toString());
+            }
+            return MigrationResult.of(true, "Created " + String.join(" and ", created), List.of());
+        } catch (ProblemException e) {
+            return MigrationResult.refused(e.problems());
+        } catch (IOException e) {
+            return MigrationResult.refused(List.of(Problem.error(
+                    Codes.NEW_NO_FOLDER, "The migration could not be written: " + e + ". Check the folder.")));
+        }
+    }
+
+    private App.Folder folder(String appName) {
+        App app = apps.find(appName).orElseThrow(() -> new ProblemException(apps.unknown(appName)));
+        return app.folder()
+                .orElseThrow(() -> new ProblemException(Problem.error(
+                        Codes.NEW_NO_FOLDER,
+                        "App '" + appName + "' comes from " + app.origin()
+                                + ", not from a folder, so there is no place for a new file. "
+                                + "Add the migration where that jar is built.")));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.palindrome.domain.history;
+
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.MigrationRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The record of what was applied, as it was when it was read: immutable, in the order in which migrations ran. */
+public final class History {
+    private final boolean tableThere;
+    private final Map<MigrationRef, HistoryEntry> entries = new LinkedHashMap<>();
+
+    private History(boolean tableThere, List<HistoryEntry> entries) {
+        this.tableThere = tableThere;
+        entries.forEach(entry -> this.entries.put(entry.ref(), entry));
+    }
+
+    /**
+     * The history as a store read it.
+     *
+     * @param read the entries by growing sequence, or empty if there is no history table
+     */
+    public static History of(Optional<List<HistoryEntry>> read) {
+        return new History(read.isPresent(), read.orElse(List.of()));
+    }
+
+    /** {@return whether the history table has been created} */
+    public boolean isTableThere() {
+        return tableThere;
+    }
+
+    /** {@return all entries in the order in which they ran} */
+    public List<HistoryEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** {@return the entries of one app, the newest first} */
+    public List<HistoryEntry> newestFirst(Set<String> appNames) {
+        List<HistoryEntry> found = new ArrayList<>(entries.values().stream()
+                .filter(entry -> appNames.contains(entry.appName()))
+                .toList());
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** {@return the names of all apps that ever ran and have entries} */
+    public Set<String> appNames() {
+        Set<String> names = new LinkedHashSet<>();
+        entries.keySet().forEach(ref -> names.add(ref.appName()));
+        return names;
+    }
+
+    /** {@return the entry of a migration that has run} */
+    public Optional<HistoryEntry> find(MigrationRef ref) {
+        return Optional.ofNullable(entries.get(ref));
+    }
+
+    /** {@return whether the migration has run} */
+    public boolean has(MigrationRef ref) {
+        return entries.containsKey(ref);
+    }
+
+    /** {@return whether that very entry is still there, not another of the same migration} */
+    public boolean has(HistoryEntry entry) {
+        return find(entry.ref()).filter(e -> e.sequence() == entry.sequence()).isPresent();
+    }
+}

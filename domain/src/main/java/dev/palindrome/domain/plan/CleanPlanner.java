@@ -1,0 +1,66 @@
+package dev.palindrome.domain.plan;
+
+import dev.palindrome.domain.app.App;
+import dev.palindrome.domain.app.Apps;
+import dev.palindrome.domain.history.History;
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans to forget the history entries whose migration no pack provides. Their changes stay in the database. */
+public final class CleanPlanner implements Planner {
+    private final Apps apps;
+    private final String appName;
+
+    /**
+     * A planner for one request.
+     *
+     * @param appName an app, or {@code all}
+     */
+    public CleanPlanner(Apps apps, String appName) {
+        this.apps = apps;
+        this.appName = appName;
+    }
+
+    @Override
+    public Plan plan(History history) {
+        if (!appName.equals(App.ALL)
+                && apps.find(appName).isEmpty()
+                && !history.appNames().contains(appName)) {
+            throw new ProblemException(apps.unknown(appName));
+        }
+        List<Problem> problems = new ArrayList<>(apps.problems());
+        // a migration that can't be read is not a migration that is gone
+        apps.inOrder().forEach(app -> problems.addAll(app.problems()));
+        List<Step> steps = new ArrayList<>();
+        List<HistoryEntry> newestFirst = new ArrayList<>(history.entries());
+        Collections.reverse(newestFirst);
+        for (HistoryEntry entry : newestFirst) {
+            boolean asked = appName.equals(App.ALL) || entry.appName().equals(appName);
+            if (asked && apps.find(entry.ref()).isEmpty()) {
+                steps.add(forget(entry));
+            }
+        }
+        return Plan.of(
+                Direction.BACKWARDS,
+                steps,
+                problems,
+                "Nothing to clean: every migration in the history has its pack.",
+                history);
+    }
+
+    private static Step forget(HistoryEntry entry) {
+        return new Step(
+                Direction.BACKWARDS,
+                entry.ref(),
+                entry.description(),
+                Step.Work.recordOnly("its history entry is removed; what it changed in the database stays"),
+                entry.checksum(),
+                Optional.of(entry),
+                List.of());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.palindrome.domain.plan;
+
+import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.result.Codes;
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What would run, in order. A plan is made whole or has errors; one with errors does not run.
+ *
+ * @param direction which way
+ * @param steps in the order in which they run
+ * @param problems all that was found while planning
+ * @param nothingToDo what to tell the user when there are no steps
+ * @param history the history that it starts from
+ * @param hash over the steps and the history
+ */
+public record Plan(
+        Direction direction,
+        List<Step> steps,
+        List<Problem> problems,
+        String nothingToDo,
+        History history,
+        String hash) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+        problems = List.copyOf(problems);
+    }
+
+    static Plan of(Direction direction, List<Step> steps, List<Problem> problems, String nothingToDo, History history) {
+        return new Plan(direction, steps, problems, nothingToDo, history, PlanHash.of(direction, steps, history));
+    }
+
+    /** {@return whether something that was found forbids running it} */
+    public boolean isRefused() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+
+    /**
+     * What is left of this plan now that we are the one runner. Steps that another runner did meanwhile fall away; if it
+     * did something that this plan didn't know of, the plan is refused.
+     *
+     * @param now the history as it is now
+     */
+    public Plan remaining(History now) {
+        List<Step> left = steps.stream()
+                .filter(step -> direction == Direction.FORWARDS
+                        ? !now.has(step.migration())
+                        : step.reversed().filter(now::has).isPresent())
+                .toList();
+        if (left.size() == steps.size() && now.entries().equals(history.entries())) {
+            return this;
+        }
+        List<Problem> found = new ArrayList<>(problems);
+        if (!left.isEmpty() && contradicts(now)) {
+            found.add(Problem.error(
+                    Codes.PLAN_CHANGED,
+                    "Another runner changed the history while this one waited, and the plan no longer fits. "
+                            + "Plan again and look at what would run."));
+        }
+        return new Plan(
+                direction, left, found, "Another runner has done it meanwhile: nothing is left to do.", now, hash);
+    }
+
+    /** Forwards, an entry that is gone could be one we build upon; backwards, a new one could build upon what we reverse. */
+    private boolean contradicts(History now) {
+        List<HistoryEntry> before = history.entries();
+        return direction == Direction.FORWARDS
+                ? !before.stream().allMatch(now::has)
+                : !now.entries().stream().allMatch(history::has);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.palindrome.domain.plan;
+
+import dev.palindrome.domain.history.History;
+import dev.palindrome.spi.ProblemException;
+
+/** Works out what would run. Implemented once for each direction and for cleaning. */
+public interface Planner {
+
+    /**
+     * Makes a plan; changes nothing.
+     *
+     * @param history what has run
+     * @return the plan, with all problems that were found
+     * @throws ProblemException if the request names an app or a migration that isn't there
+     */
+    Plan plan(History history);
+}

@@ -1,0 +1,47 @@
+package dev.palindrome.domain.result;
+
+import dev.palindrome.domain.plan.Direction;
+import dev.palindrome.spi.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operation came to. Returned by every manager; front ends print it, embedding programs read it.
+ *
+ * @param success whether everything asked for was done, or there was nothing to do
+ * @param message one sentence for people
+ * @param direction which way, for operations that have one
+ * @param planHash the plan's hash, if a plan was made
+ * @param preview whether nothing was run because only the plan was wanted
+ * @param steps every step of the plan and what became of it
+ * @param problems all that was found, errors and warnings
+ */
+public record MigrationResult(
+        boolean success,
+        String message,
+        Optional<Direction> direction,
+        Optional<String> planHash,
+        boolean preview,
+        List<StepResult> steps,
+        List<Problem> problems) {
+
+    public MigrationResult {
+        steps = List.copyOf(steps);
+        problems = List.copyOf(problems);
+    }
+
+    /** {@return a result without a plan} */
+    public static MigrationResult of(boolean success, String message, List<Problem> problems) {
+        return new MigrationResult(success, message, Optional.empty(), Optional.empty(), false, List.of(), problems);
+    }
+
+    /** {@return a failure that the problems explain} */
+    public static MigrationResult refused(List<Problem> problems) {
+        return of(false, problems.get(0).message(), problems);
+    }
+
+    /** {@return the step that failed, if one did} */
+    public Optional<StepResult> failedStep() {
+        return steps.stream().filter(step -> step.failure().isPresent()).findFirst();
+    }
+}

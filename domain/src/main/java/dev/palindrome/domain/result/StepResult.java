@@ -1,0 +1,35 @@
+package dev.palindrome.domain.result;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one migration in a run, or would become of it.
+ *
+ * @param appName its app
+ * @param migrationId its id
+ * @param description what it says of itself
+ * @param outcome what became of it
+ * @param duration how long it took; zero if it didn't run
+ * @param transactional whether all of it, with its history entry, is one transaction
+ * @param statements the SQL in order, with transaction boundaries and history writes; code as a comment
+ * @param notes what a reader of the plan should know about this step
+ * @param failure the statement that failed, if one did
+ */
+public record StepResult(
+        String appName,
+        String migrationId,
+        String description,
+        StepOutcome outcome,
+        Duration duration,
+        boolean transactional,
+        List<String> statements,
+        List<String> notes,
+        Optional<StepFailure> failure) {
+
+    public StepResult {
+        statements = List.copyOf(statements);
+        notes = List.copyOf(notes);
+    }
+}

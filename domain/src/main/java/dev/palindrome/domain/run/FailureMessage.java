@@ -1,0 +1,63 @@
+package dev.palindrome.domain.run;
+
+import dev.palindrome.domain.plan.Direction;
+import dev.palindrome.domain.plan.Plan;
+import dev.palindrome.domain.result.StepFailure;
+import dev.palindrome.domain.result.StepOutcome;
+import dev.palindrome.domain.result.StepResult;
+
+/** Says what a failed run leaves behind and how to go on from there. */
+final class FailureMessage {
+    private FailureMessage() {}
+
+    static String of(Plan plan, StepResult failed, int done) {
+        StepFailure failure = failed.failure().orElseThrow();
+        boolean forwards = plan.direction() == Direction.FORWARDS;
+        int notStarted = plan.steps().size() - done - 1;
+        StringBuilder text = new StringBuilder("Migration '")
+                .append(failed.appName())
+                .append(':')
+                .append(failed.migrationId())
+                .append(forwards ? "' failed at " : "' could not be reversed: it failed at ")
+                .append(failure.location())
+                .append(": ")
+                .append(sentence(failure.error()))
+                .append(' ')
+                .append(left(failed));
+        if (done > 0) {
+            text.append(' ')
+                    .append(done)
+                    .append(done == 1 ? " migration" : " migrations")
+                    .append(" before it ")
+                    .append(done == 1 ? "is" : "are")
+                    .append(forwards ? " done." : " reversed.");
+        }
+        if (notStarted > 0) {
+            text.append(' ')
+                    .append(notStarted)
+                    .append(notStarted == 1 ? " was" : " were")
+                    .append(" not started.");
+        }
+        return text.append(" Mend the cause, then run 'palindrome ")
+                .append(plan.direction().word())
+                .append(' ')
+                .append(failed.appName())
+                .append("' again: it goes on from there.")
+                .toString();
+    }
+
+    private static String left(StepResult failed) {
+        StepOutcome outcome = failed.outcome();
+        if (outcome == StepOutcome.ROLLED_BACK) {
+            return "The migration was rolled back whole.";
+        }
+        return outcome == StepOutcome.IN_DOUBT
+                ? "The connection broke while it was committed: 'palindrome check' says whether it was."
+                : "Statements before that one stay in the database, and the history does not have the migration.";
+    }
+
+    private static String sentence(String error) {
+        String text = error.strip();
+        return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.palindrome.domain.run;
+
+import dev.palindrome.spi.Row;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** A session lent to Java code: it may do everything but end the migration's transaction. */
+final class GuardedSession implements Session {
+    private final Session session;
+
+    GuardedSession(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public long execute(Statement statement) {
+        return session.execute(statement);
+    }
+
+    @Override
+    public List<Row> query(Statement query) {
+        return session.query(query);
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return session.unwrap(type);
+    }
+
+    @Override
+    public void begin() {
+        throw refusal();
+    }
+
+    @Override
+    public void commit() {
+        throw refusal();
+    }
+
+    @Override
+    public void rollback() {
+        throw refusal();
+    }
+
+    @Override
+    public void restore() {
+        throw refusal();
+    }
+
+    @Override
+    public void close() {
+        throw refusal();
+    }
+
+    private static IllegalStateException refusal() {
+        return new IllegalStateException(
+                "A migration's code must not begin, end or close anything: its transaction is Palindrome's");
+    }
+}

@@ -1,0 +1,185 @@
+package dev.palindrome.domain.run;
+
+import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.plan.Plan;
+import dev.palindrome.domain.plan.Planner;
+import dev.palindrome.domain.plan.Step;
+import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.StepOutcome;
+import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.Lock;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans, asks, locks and runs: the one way in which anything reaches the database. What was planned is what runs; if another
+ * runner was faster, only what is left of the plan.
+ */
+public final class PlanExecution {
+    private final Workspace workspace;
+    private final RunEnvironment environment;
+
+    /** Runs in that workspace and those surroundings. */
+    public PlanExecution(Workspace workspace, RunEnvironment environment) {
+        this.workspace = workspace;
+        this.environment = environment;
+    }
+
+    /** Executes what the planner plans, on those terms; whatever goes wrong is in the result. */
+    public MigrationResult execute(Planner planner, Terms terms, Wording wording) {
+        try (Session session = workspace.database().openSession()) {
+            Plan plan = planner.plan(history(session));
+            return new Execution(session, terms, wording).run(plan);
+        } catch (ProblemException e) {
+            return MigrationResult.refused(e.problems());
+        } catch (StatementException e) {
+            return MigrationResult.refused(List.of(Problem.error(
+                    ProblemCodes.DATABASE_UNREACHABLE,
+                    "The database did not answer as it should: " + e.getMessage() + ". Nothing was run.")));
+        }
+    }
+
+    private History history(Session session) {
+        return History.of(workspace.history().read(session));
+    }
+
+    /** One plan on its way. */
+    private final class Execution {
+        private final Session session;
+        private final Terms terms;
+        private final Wording wording;
+        private final List<Problem> found = new ArrayList<>();
+
+        Execution(Session session, Terms terms, Wording wording) {
+            this.session = session;
+            this.terms = terms;
+            this.wording = wording;
+        }
+
+        MigrationResult run(Plan plan) {
+            if (terms.approved().filter(hash -> !hash.equals(plan.hash())).isPresent()) {
+                return refused(plan, notWhatWasApproved(plan));
+            }
+            if (plan.isRefused()) {
+                return unstarted(plan, false, refusal(plan));
+            }
+            if (plan.steps().isEmpty()) {
+                return unstarted(plan, true, plan.nothingToDo());
+            }
+            if (terms.preview()) {
+                return unstarted(plan, true, wording.would(plan.steps().size()));
+            }
+            Optional<String> question = terms.autoAgree() ? Optional.empty() : wording.question(plan);
+            if (question.filter(q -> !environment.confirmation().confirm(q)).isPresent()) {
+                return refused(plan, notConfirmed());
+            }
+            try (Lock lock =
+                    environment.lockGate().enter(workspace.database(), session, environment.listener()::waitingFor)) {
+                MigrationResult result = runLocked(plan.remaining(history(session)));
+                environment.listener().runDone(result);
+                return result;
+            }
+        }
+
+        private MigrationResult runLocked(Plan plan) {
+            if (plan.isRefused()) {
+                return unstarted(plan, false, refusal(plan));
+            }
+            if (plan.steps().isEmpty()) {
+                return unstarted(plan, true, plan.nothingToDo());
+            }
+            StepRunner runner = new StepRunner(session, workspace, environment);
+            List<Statement> creation = plan.history().isTableThere()
+                    ? List.of()
+                    : workspace.history().create();
+            List<StepResult> results = new ArrayList<>();
+            for (Step step : plan.steps()) {
+                StepResult result = runner.run(
+                        step, creation, results.size() + 1, plan.steps().size());
+                results.add(result);
+                if (!result.outcome().isComplete()) {
+                    return failed(plan, results);
+                }
+                creation = List.of();
+                step.filesToDelete().forEach(this::delete);
+            }
+            return Results.of(plan, true, wording.done(results.size()), false, results, found);
+        }
+
+        private void delete(Path file) {
+            try {
+                environment.files().delete(file);
+            } catch (IOException e) {
+                found.add(Problem.warning(
+                        Codes.RUN_FILE_KEPT,
+                        "The file '" + file + "' could not be deleted (" + e
+                                + "). Its migration is reversed; delete it "
+                                + "by hand, or it will go forwards again."));
+            }
+        }
+
+        private MigrationResult failed(Plan plan, List<StepResult> results) {
+            int done = results.size() - 1;
+            StepResult failed = results.get(done);
+            plan.steps()
+                    .subList(results.size(), plan.steps().size())
+                    .forEach(step -> results.add(
+                            Results.of(step, StepOutcome.NOT_STARTED, Duration.ZERO, List.of(), Optional.empty())));
+            String message = FailureMessage.of(plan, failed, done);
+            List<Problem> problems = new ArrayList<>(found);
+            problems.add(Problem.error(Codes.RUN_STATEMENT_FAILED, message)
+                    .at(failed.failure().orElseThrow().location()));
+            return Results.of(plan, false, message, false, results, problems);
+        }
+
+        private MigrationResult unstarted(Plan plan, boolean success, String message) {
+            StepOutcome outcome = success || terms.preview() ? StepOutcome.PLANNED : StepOutcome.NOT_STARTED;
+            return Results.of(
+                    plan,
+                    success,
+                    message,
+                    terms.preview(),
+                    Results.unstarted(plan, outcome, workspace, environment.recorder()),
+                    List.of());
+        }
+
+        private MigrationResult refused(Plan plan, Problem problem) {
+            List<StepResult> steps =
+                    Results.unstarted(plan, StepOutcome.NOT_STARTED, workspace, environment.recorder());
+            return Results.of(plan, false, problem.message(), terms.preview(), steps, List.of(problem));
+        }
+
+        private String refusal(Plan plan) {
+            List<Problem> errors =
+                    plan.problems().stream().filter(Problem::isError).toList();
+            return errors.size() == 1
+                    ? errors.get(0).message()
+                    : "The plan has " + errors.size() + " problems, so nothing was run.";
+        }
+
+        private Problem notConfirmed() {
+            return Problem.error(
+                    Codes.PLAN_NOT_CONFIRMED,
+                    "Nothing was run, because nobody said yes. Answer 'y', or give --auto-agree where nobody can answer.");
+        }
+
+        private Problem notWhatWasApproved(Plan plan) {
+            return Problem.error(
+                    Codes.PLAN_CHANGED,
+                    "The plan is not the one that was approved: the approved one has the hash "
+                            + terms.approved().orElse("") + ", this one has " + plan.hash()
+                            + ". The history or the migrations have changed since. Look at the preview again.");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.palindrome.domain.run;
+
+import dev.palindrome.domain.plan.Plan;
+import dev.palindrome.domain.plan.Step;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.StepFailure;
+import dev.palindrome.domain.result.StepOutcome;
+import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns plans and steps into results. */
+final class Results {
+    private Results() {}
+
+    static StepResult of(
+            Step step, StepOutcome outcome, Duration duration, List<String> statements, Optional<StepFailure> failure) {
+        List<String> notes = new ArrayList<>(step.work().notes());
+        for (Path file : step.filesToDelete()) {
+            notes.add("then the file " + file + " is deleted");
+        }
+        return new StepResult(
+                step.migration().appName(),
+                step.migration().id().value(),
+                step.description(),
+                outcome,
+                duration,
+                step.work().transactional(),
+                statements,
+                notes,
+                failure);
+    }
+
+    static MigrationResult of(
+            Plan plan, boolean success, String message, boolean preview, List<StepResult> steps, List<Problem> extra) {
+        List<Problem> problems = new ArrayList<>(plan.problems());
+        problems.addAll(extra);
+        return new MigrationResult(
+                success, message, Optional.of(plan.direction()), Optional.of(plan.hash()), preview, steps, problems);
+    }
+
+    /** The plan's steps, none of which has run. */
+    static List<StepResult> unstarted(Plan plan, StepOutcome outcome, Workspace workspace, Recorder recorder) {
+        List<StepResult> results = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            boolean first = results.isEmpty() && !plan.history().isTableThere();
+            StepScript script = StepScript.of(
+                    step,
+                    workspace.history(),
+                    recorder,
+                    first ? workspace.history().create() : List.of());
+            results.add(of(
+                    step,
+                    outcome,
+                    Duration.ZERO,
+                    script.text(workspace.adapter().dialect()),
+                    Optional.empty()));
+        }
+        return results;
+    }
+}

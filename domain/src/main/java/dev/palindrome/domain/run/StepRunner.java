@@ -1,0 +1,180 @@
+package dev.palindrome.domain.run;
+
+import dev.palindrome.domain.plan.Step;
+import dev.palindrome.domain.result.StepFailure;
+import dev.palindrome.domain.result.StepOutcome;
+import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.HistoryStore;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.JavaCode;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one step on a session: its transactions, its statements, its history write. Here failures become results. */
+final class StepRunner {
+    private final Session session;
+    private final HistoryStore history;
+    private final Dialect dialect;
+    private final RunEnvironment environment;
+
+    StepRunner(Session session, Workspace workspace, RunEnvironment environment) {
+        this.session = session;
+        this.history = workspace.history();
+        this.dialect = workspace.adapter().dialect();
+        this.environment = environment;
+    }
+
+    /**
+     * Runs the step as the number-th of so many.
+     *
+     * @param creation what creates the history table first, if it isn't there
+     */
+    StepResult run(Step step, List<Statement> creation, int number, int total) {
+        environment.listener().stepStarted(step, number, total);
+        StepScript script = StepScript.of(step, history, environment.recorder(), creation);
+        Attempt attempt = new Attempt(step);
+        StepResult result = attempt.run(script);
+        environment.listener().stepDone(result, number, total);
+        restore();
+        return result;
+    }
+
+    /** A session that can't be restored is of no use, and the next step will say why; this one is over. */
+    private void restore() {
+        try {
+            session.restore();
+        } catch (StatementException e) {
+            session.rollback();
+        }
+    }
+
+    /** One try at one step: where it is, and what is committed so far. */
+    private final class Attempt {
+        private final Step step;
+        private final int total;
+        private final long begun = System.nanoTime();
+        private Instruction current;
+        private int index;
+        private boolean committing;
+        private boolean somethingStays;
+
+        Attempt(Step step) {
+            this.step = step;
+            List<Instruction> all = step.instructions();
+            this.total = all.size();
+            this.current = all.isEmpty() ? Statement.of("") : all.get(0);
+        }
+
+        StepResult run(StepScript script) {
+            try {
+                script.parts().forEach(this::run);
+                return result(script, step.work().recordedOnly() ? recorded() : StepOutcome.DONE, Optional.empty());
+            } catch (RuntimeException e) {
+                StepOutcome outcome = outcome(e);
+                session.rollback();
+                String error = e instanceof CodeFailure ? String.valueOf(e.getCause()) : String.valueOf(e.getMessage());
+                return result(
+                        script,
+                        outcome,
+                        Optional.of(new StepFailure(index, current.text(), current.location(), error)));
+            }
+        }
+
+        private void run(StepScript.Part part) {
+            if (part.isTransaction()) {
+                session.begin();
+            }
+            part.creation().forEach(this::ours);
+            for (Instruction instruction : part.segment().instructions()) {
+                theirs(instruction);
+                somethingStays |= !part.isTransaction();
+            }
+            if (!part.historyWrites().isEmpty()) {
+                writeHistory();
+            }
+            if (part.isTransaction()) {
+                committing = true;
+                current = Statement.of("COMMIT");
+                session.commit();
+                committing = false;
+                somethingStays = true;
+            }
+        }
+
+        private void ours(Statement statement) {
+            current = statement;
+            session.execute(statement);
+        }
+
+        private void theirs(Instruction instruction) {
+            current = instruction;
+            index++;
+            environment.listener().statementStarted(step, instruction, index, total);
+            long started = System.nanoTime();
+            if (instruction instanceof Statement statement) {
+                session.execute(statement);
+            } else if (instruction instanceof JavaCode code) {
+                runCode(code);
+            }
+            environment.listener().statementDone(step, instruction, index, total, since(started));
+        }
+
+        private void runCode(JavaCode code) {
+            try {
+                code.body().run(new GuardedSession(session));
+            } catch (StatementException e) {
+                throw e;
+            } catch (Throwable e) {
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new CodeFailure(e);
+            }
+        }
+
+        private void writeHistory() {
+            Statement write = StepScript.write(step, history, environment.recorder(), since(begun));
+            current = write;
+            if (session.execute(write) != 1) {
+                throw new IllegalStateException(
+                        "The history changed while this step ran: its entry is no longer there. "
+                                + "Somebody writes the history without the lock");
+            }
+        }
+
+        private StepOutcome outcome(RuntimeException e) {
+            if (committing && e instanceof StatementException statement && statement.isConnectionLost()) {
+                return StepOutcome.IN_DOUBT;
+            }
+            return somethingStays || !step.work().transactional() && index > 1
+                    ? StepOutcome.FAILED
+                    : StepOutcome.ROLLED_BACK;
+        }
+
+        private StepOutcome recorded() {
+            return step.reversed().isPresent() ? StepOutcome.DONE : StepOutcome.FAKED;
+        }
+
+        private StepResult result(StepScript script, StepOutcome outcome, Optional<StepFailure> failure) {
+            return Results.of(step, outcome, since(begun), script.text(dialect), failure);
+        }
+
+        private Duration since(long nanos) {
+            return Duration.ofNanos(System.nanoTime() - nanos);
+        }
+    }
+
+    /** Java code of a migration threw something of its own: the fence round a step catches whatever it is. */
+    private static final class CodeFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CodeFailure(Throwable cause) {
+            super(cause);
+        }
+    }
+}
