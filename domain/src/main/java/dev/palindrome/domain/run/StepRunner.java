@@ -151,7 +151,7 @@ final class StepRunner {
             if (committing && e instanceof StatementException statement && statement.isConnectionLost()) {
                 return StepOutcome.IN_DOUBT;
             }
-            return somethingStays || !step.work().transactional() && index > 1
+            return somethingStays || (!step.work().transactional() && index > 1)
                     ? StepOutcome.FAILED
                     : StepOutcome.ROLLED_BACK;
         }
