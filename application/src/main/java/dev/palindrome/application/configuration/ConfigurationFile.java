@@ -1,0 +1,99 @@
+package dev.palindrome.application.configuration;
+
+import dev.palindrome.application.configuration.Configuration.DatabaseSettings;
+import dev.palindrome.application.configuration.ServerSettings.Role;
+import dev.palindrome.application.configuration.ServerSettings.Token;
+import dev.palindrome.spi.HistoryTable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of {@code palindrome.yaml}. Everything in it may be left out. */
+record ConfigurationFile(
+        @Nullable DatabaseSection database,
+        @Nullable HistorySection history,
+        @Nullable List<PackSection> packs,
+        @Nullable List<String> pluginFolders,
+        @Nullable LockSection lock,
+        @Nullable ServerSection server) {
+
+    Configuration toConfiguration(Path folder) {
+        Configuration empty = Configuration.EMPTY;
+        return new Configuration(
+                database == null ? empty.database() : database.toSettings(folder),
+                history == null ? empty.historyTable() : history.toTable(),
+                all(packs).map(pack -> pack.toSource(folder)).toList(),
+                all(pluginFolders).map(folder::resolve).toList(),
+                lock == null ? empty.lockTimeout() : lock.toTimeout(),
+                server == null ? empty.server() : server.toSettings());
+    }
+
+    private static <T> Stream<T> all(@Nullable List<T> list) {
+        return list == null ? Stream.empty() : list.stream();
+    }
+
+    record DatabaseSection(@Nullable String url, @Nullable String user, @Nullable String passwordFile) {
+        DatabaseSettings toSettings(Path folder) {
+            return new DatabaseSettings(
+                    Optional.ofNullable(url),
+                    Optional.ofNullable(user),
+                    Optional.ofNullable(passwordFile)
+                            .map(folder::resolve)
+                            .map(ConfigurationReader::readPassword));
+        }
+    }
+
+    record HistorySection(@Nullable String table) {
+        HistoryTable toTable() {
+            return table == null ? HistoryTable.DEFAULT : HistoryTable.parse(table);
+        }
+    }
+
+    record PackSection(@Nullable String app, @Nullable String path, @Nullable String format) {
+        PackSource toSource(Path folder) {
+            if (path == null) {
+                throw new IllegalArgumentException("A pack in 'packs' needs a path");
+            }
+            return new PackSource(Optional.ofNullable(app), folder.resolve(path), Optional.ofNullable(format));
+        }
+    }
+
+    record LockSection(@Nullable String timeout) {
+        Duration toTimeout() {
+            return timeout == null ? Configuration.EMPTY.lockTimeout() : ConfigurationReader.duration(timeout);
+        }
+    }
+
+    record ServerSection(@Nullable String bind, @Nullable Integer port, @Nullable List<TokenSection> tokens) {
+        ServerSettings toSettings() {
+            ServerSettings usual = ServerSettings.DEFAULT;
+            return new ServerSettings(
+                    bind == null ? usual.bind() : bind,
+                    port == null ? usual.port() : port,
+                    all(tokens).map(TokenSection::toToken).toList());
+        }
+    }
+
+    record TokenSection(@Nullable String name, @Nullable String sha256, @Nullable String role) {
+        Token toToken() {
+            if (name == null || sha256 == null || !sha256.matches("[0-9a-fA-F]{64}")) {
+                throw new IllegalArgumentException(
+                        "A token in 'server.tokens' needs a name and a sha256 of 64 hexadecimal digits");
+            }
+            return new Token(name, sha256.toLowerCase(Locale.ROOT), toRole());
+        }
+
+        private Role toRole() {
+            return switch (role == null ? "viewer" : role) {
+                case "viewer" -> Role.VIEWER;
+                case "operator" -> Role.OPERATOR;
+                default -> throw new IllegalArgumentException(
+                        "The role '" + role + "' of a token is neither viewer nor operator");
+            };
+        }
+    }
+}
