@@ -14,15 +14,17 @@ import java.util.stream.Stream;
  * A folder of migration files, listed once. Formats read through it, so that every format treats encodings and unreadable
  * files alike.
  *
+ * @param appName the app that the folder's migrations belong to, for references in files that leave the app out
  * @param path the folder as the user named it
  * @param fileNames the names of the plain files directly in it, in code point order; hidden files are left out
  * @since 0.1
  */
-public record MigrationFolder(Path path, List<String> fileNames) {
+public record MigrationFolder(String appName, Path path, List<String> fileNames) {
 
     /**
      * Guards the record.
      *
+     * @param appName the app
      * @param path the folder
      * @param fileNames copied
      */
@@ -33,13 +35,15 @@ public record MigrationFolder(Path path, List<String> fileNames) {
     /**
      * Lists a folder.
      *
+     * @param appName the app that its migrations belong to
      * @param path a folder
      * @return its listing
      * @throws ProblemException if the folder can't be listed
      */
-    public static MigrationFolder list(Path path) {
+    public static MigrationFolder list(String appName, Path path) {
         try (Stream<Path> entries = Files.list(path)) {
             return new MigrationFolder(
+                    appName,
                     path,
                     entries.filter(entry -> !Files.isDirectory(entry))
                             .map(entry -> entry.getFileName().toString())

@@ -1,0 +1,44 @@
+package dev.palindrome.adapters.files;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** The names of migration files: telling them from others, and making new ones that every file system can hold. */
+final class FileNames {
+    private static final int LONGEST_DESCRIPTION = 80;
+
+    private FileNames() {}
+
+    /** {@return whether a file is SQL by its name, in any case} */
+    static boolean isSql(String fileName) {
+        return fileName.regionMatches(true, fileName.length() - 4, ".sql", 0, 4);
+    }
+
+    /**
+     * Puts a description into a file's name: lower-case letters and digits, everything else becomes a low line.
+     *
+     * @param description any text
+     * @return the end of a name, at most 80 bytes long; may be empty
+     */
+    static String of(String description) {
+        String lower = Normalizer.normalize(description, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        StringBuilder name = new StringBuilder();
+        int bytes = 0;
+        boolean gap = false;
+        for (int character : lower.codePoints().toArray()) {
+            if (!Character.isLetterOrDigit(character) && character != '-') {
+                gap = name.length() > 0;
+                continue;
+            }
+            String next = (gap ? "_" : "") + Character.toString(character);
+            bytes += next.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST_DESCRIPTION) {
+                break;
+            }
+            name.append(next);
+            gap = false;
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.palindrome.adapters.files;
+
+import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.spi.MigrationFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Folders written for golang-migrate, read as they are: pairs of {@code VERSION_TITLE.up.sql} and {@code
+ * VERSION_TITLE.down.sql}, ordered by number. The migration's id is the number without leading zeros, so that {@code 001}
+ * renamed to {@code 1} is the same migration, as it is for golang-migrate.
+ *
+ * <p>What golang-migrate passes over in silence is reported here: a missing or empty down file is an absent reversal, an SQL
+ * file that it would ignore gets a warning.
+ */
+final class GolangMigrateFormat implements MigrationFormat {
+    /** What golang-migrate's own {@code create} takes for a version: the second, in UTC. */
+    private static final DateTimeFormatter VERSION =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Override
+    public String name() {
+        return "golang-migrate";
+    }
+
+    @Override
+    public boolean recognises(MigrationFolder folder) {
+        return folder.fileNames().stream()
+                .anyMatch(fileName -> GolangMigrateName.parse(fileName).isPresent());
+    }
+
+    @Override
+    public Contents read(MigrationFolder folder) {
+        GolangMigrateReader reader = new GolangMigrateReader(folder);
+        return new Contents(reader.migrations(), reader.problems());
+    }
+
+    @Override
+    public SortedMap<String, String> draft(Instant now, String description) {
+        String title = FileNames.of(description);
+        String stem = VERSION.format(now) + "_" + (title.isEmpty() ? "migration" : title);
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put(stem + ".up.sql", "-- Write here, in SQL, what the migration changes.\n");
+        files.put(stem + ".down.sql", """
+                -- Write here what brings the schema and the data back to what they were.
+                -- As long as this file holds no SQL, the migration counts as irreversible.
+                """);
+        return files;
+    }
+}

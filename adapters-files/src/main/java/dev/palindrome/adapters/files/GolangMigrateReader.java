@@ -1,0 +1,149 @@
+package dev.palindrome.adapters.files;
+
+import dev.palindrome.adapters.files.GolangMigrateName.Direction;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Reversal;
+import dev.palindrome.spi.SqlScript;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a folder of golang-migrate: finds the pairs by their names, then reads each file once. */
+final class GolangMigrateReader {
+    private final MigrationFolder folder;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Migration> migrations = new ArrayList<>();
+
+    GolangMigrateReader(MigrationFolder folder) {
+        this.folder = folder;
+        pairs().forEach((version, pair) -> {
+            try {
+                migration(Long.toUnsignedString(version), pair).ifPresent(migrations::add);
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
+        });
+    }
+
+    List<Migration> migrations() {
+        return migrations;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private SortedMap<Long, Map<Direction, GolangMigrateName>> pairs() {
+        SortedMap<Long, Map<Direction, GolangMigrateName>> pairs = new TreeMap<>(Long::compareUnsigned);
+        for (String fileName : folder.fileNames()) {
+            Optional<GolangMigrateName> name = GolangMigrateName.parse(fileName);
+            if (name.isPresent()) {
+                enter(name.get(), pairs);
+            } else if (FileNames.isSql(fileName)) {
+                problems.add(Problem.warning(
+                                ProblemCodes.MIGRATION_MALFORMED,
+                                "The file '" + fileName
+                                        + "' is ignored: its name is of neither form, VERSION_TITLE.up.sql"
+                                        + " and VERSION_TITLE.down.sql. Rename it, or move it out of the folder.")
+                        .at(place(fileName)));
+            }
+        }
+        return pairs;
+    }
+
+    private void enter(GolangMigrateName name, SortedMap<Long, Map<Direction, GolangMigrateName>> pairs) {
+        if (name.version().isEmpty()) {
+            error(
+                    ProblemCodes.MIGRATION_MALFORMED,
+                    "The version of '" + name.fileName() + "' is greater than " + Long.toUnsignedString(-1)
+                            + ", the greatest number of 64 bits. Rename the file.",
+                    place(name.fileName()));
+            return;
+        }
+        long version = name.version().getAsLong();
+        GolangMigrateName other = pairs.computeIfAbsent(version, v -> new EnumMap<>(Direction.class))
+                .putIfAbsent(name.direction(), name);
+        if (other != null) {
+            error(
+                    ProblemCodes.MIGRATION_DUPLICATE,
+                    "'" + other.fileName() + "' and '" + name.fileName() + "' are both the "
+                            + name.direction().word() + " file of version " + Long.toUnsignedString(version)
+                            + ". Give one of them another version.",
+                    place(name.fileName()));
+        }
+    }
+
+    private Optional<Migration> migration(String version, Map<Direction, GolangMigrateName> pair) {
+        GolangMigrateName up = pair.get(Direction.UP);
+        GolangMigrateName down = pair.get(Direction.DOWN);
+        if (up == null) {
+            pair.values()
+                    .forEach(alone -> error(
+                            ProblemCodes.MIGRATION_FORWARDS_MISSING,
+                            "Version " + version + " is a pair with only a down file, '" + alone.fileName() + "'. Add '"
+                                    + alone.counterpart() + "', or remove this file.",
+                            place(alone.fileName())));
+            return Optional.empty();
+        }
+        SqlScript forwards = script(up);
+        if (forwards.isEmpty()) {
+            problems.add(Problem.warning(
+                            ProblemCodes.MIGRATION_FORWARDS_MISSING,
+                            "Version " + version + " runs nothing: '" + up.fileName()
+                                    + "' holds no SQL. Add some, unless the version is meant as a place holder.")
+                    .at(place(up.fileName())));
+        }
+        List<Path> files = new ArrayList<>();
+        files.add(folder.file(up.fileName()));
+        Optional<SqlScript> backwards = Optional.empty();
+        if (down != null) {
+            files.add(folder.file(down.fileName()));
+            backwards = Optional.of(script(down));
+        }
+        return Optional.of(Migration.id(version)
+                .description(up.description())
+                .location(forwards.location())
+                .forwards(forwards)
+                .reversal(reversal(forwards, backwards, folder.file(up.counterpart())))
+                .files(files)
+                .build());
+    }
+
+    /** A version that runs nothing has nothing to reverse; any other needs SQL in its down file. */
+    private static Reversal reversal(SqlScript forwards, Optional<SqlScript> backwards, Path expected) {
+        if (backwards.isPresent() && !backwards.get().isEmpty()) {
+            return new Reversal.Given(List.of(backwards.get()));
+        }
+        if (forwards.isEmpty()) {
+            return new Reversal.NotNeeded();
+        }
+        return new Reversal.Absent(
+                backwards.isEmpty()
+                        ? "there is no file " + expected
+                        : backwards.get().location().source() + " holds no SQL");
+    }
+
+    private SqlScript script(GolangMigrateName name) {
+        return new SqlScript(
+                folder.text(name.fileName()),
+                new Location(place(name.fileName()).source(), 1));
+    }
+
+    private Location place(String fileName) {
+        return Location.of(folder.file(fileName).toString());
+    }
+
+    private void error(Problem.Code code, String message, Location place) {
+        problems.add(Problem.error(code, message).at(place));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.palindrome.adapters.files;
+
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.spi.MigrationFormat;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Our own SQL files. Every {@code .sql} file of the folder is one migration, {@code ID__description.sql} with the sections
+ * {@code -- forwards} and {@code -- backwards}, or half of a pair, {@code ID__description.forwards.sql} and {@code
+ * ID__description.backwards.sql}; other files aren't looked at. Migrations go forwards in {@link IdOrder}.
+ */
+final class PalindromeFormat implements MigrationFormat {
+    private static final DateTimeFormatter CLOCK_ID = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH-mm-ss-SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final String DRAFT = """
+            -- forwards
+            -- Write here, in SQL, what the migration changes.
+
+            -- backwards
+            -- Write here what brings the schema and the data back to what they were.
+            -- If there is nothing to bring back, make the marker above read '-- backwards: none needed'.
+            -- If it can't be done, say why: '-- backwards: irreversible because …'.
+            """;
+
+    @Override
+    public String name() {
+        return "palindrome";
+    }
+
+    @Override
+    public boolean recognises(MigrationFolder folder) {
+        return folder.fileNames().stream().anyMatch(PalindromeName::isTypical);
+    }
+
+    @Override
+    public Contents read(MigrationFolder folder) {
+        List<Problem> problems = new ArrayList<>();
+        SortedMap<String, List<PalindromeName>> namesById = new TreeMap<>(IdOrder.NATURAL);
+        for (String fileName : folder.fileNames()) {
+            if (FileNames.isSql(fileName)) {
+                try {
+                    PalindromeName name = PalindromeName.parse(
+                            fileName, Location.of(folder.file(fileName).toString()));
+                    namesById
+                            .computeIfAbsent(name.id().value(), id -> new ArrayList<>(2))
+                            .add(name);
+                } catch (ProblemException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+        }
+        List<Migration> migrations = new ArrayList<>();
+        for (List<PalindromeName> names : namesById.values()) {
+            List<Problem> found = new ArrayList<>();
+            PalindromeReader reader = new PalindromeReader(folder, found);
+            reader.read(names).filter(migration -> found.isEmpty()).ifPresent(migrations::add);
+            problems.addAll(found);
+        }
+        return new Contents(migrations, problems);
+    }
+
+    @Override
+    public SortedMap<String, String> draft(Instant now, String description) {
+        String end = FileNames.of(description);
+        String header = description.isBlank()
+                ? ""
+                : "-- palindrome: description=\""
+                        + description
+                                .strip()
+                                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                        + "\"\n\n";
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put(CLOCK_ID.format(now) + (end.isEmpty() ? "" : "__" + end) + ".sql", header + DRAFT);
+        return files;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.palindrome.adapters.files;
+
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of one of our own files says: {@code ID__description.sql}, or {@code ID__description.forwards.sql} and
+ * {@code ID__description.backwards.sql}. The id is what stands before the first two low lines; without them the name has no
+ * description. Letters with accents are composed (NFC), so that an id is the same on every file system.
+ *
+ * @param fileName the name as the folder lists it
+ * @param id the migration's id
+ * @param description what follows the id, with blanks for low lines; may be empty
+ * @param half which half the file holds; empty if both
+ */
+record PalindromeName(String fileName, MigrationId id, String description, Optional<Half> half) {
+    private static final Pattern CLOCK_ID = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d-\\d{6}");
+    private static final Pattern FLYWAY = Pattern.compile("(?:[VUB][0-9][0-9._]*|R)__.*");
+
+    /**
+     * Says whether a file is ours, without doubt: it has two low lines, or an id of the clock, or names its half. Not ours are
+     * the names of golang-migrate and those of Flyway ({@code V1__a.sql}).
+     */
+    static boolean isTypical(String fileName) {
+        if (!FileNames.isSql(fileName)
+                || isPairOfGolangMigrate(fileName)
+                || FLYWAY.matcher(fileName).matches()) {
+            return false;
+        }
+        String stem = stem(fileName);
+        return stem.indexOf("__") > 0
+                || CLOCK_ID.matcher(stem).matches()
+                || half(stem).isPresent();
+    }
+
+    /**
+     * Reads the name of an SQL file.
+     *
+     * @param fileName its name
+     * @param place where the file is, for problems
+     * @return what it says
+     * @throws ProblemException if the name is none of ours
+     */
+    static PalindromeName parse(String fileName, Location place) {
+        String stem = stem(fileName);
+        if (isPairOfGolangMigrate(fileName)) {
+            throw malformed(
+                    "'" + fileName + "' is named like half of a pair of golang-migrate. Read the folder with"
+                            + " '--format golang-migrate', or rename the file to end in '.forwards.sql' or '.backwards.sql'.",
+                    place);
+        }
+        Optional<Half> half = half(stem);
+        if (half.isEmpty()) {
+            List<String> words = List.of(Half.FORWARDS.word(), Half.BACKWARDS.word());
+            words.stream()
+                    .filter(word -> NearestName.isNear(lastPart(stem), word))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw malformed(
+                                "'" + fileName + "' is named almost like half of a pair. Rename it to end in '." + word
+                                        + ".sql'.",
+                                place);
+                    });
+        }
+        String whole = Normalizer.normalize(
+                half.map(h -> stem.substring(0, stem.length() - h.word().length() - 1))
+                        .orElse(stem),
+                Normalizer.Form.NFC);
+        int gap = whole.indexOf("__");
+        try {
+            return new PalindromeName(
+                    fileName,
+                    new MigrationId(gap < 0 ? whole : whole.substring(0, gap)),
+                    gap < 0 ? "" : whole.substring(gap).replace('_', ' ').strip(),
+                    half);
+        } catch (IllegalArgumentException e) {
+            throw malformed(
+                    "The name '" + fileName + "' doesn't begin with a migration's id. " + e.getMessage()
+                            + ". Rename the file to ID__description.sql.",
+                    place);
+        }
+    }
+
+    private static boolean isPairOfGolangMigrate(String fileName) {
+        String last = lastPart(stem(fileName));
+        return last.equals("up")
+                || last.equals("down")
+                || GolangMigrateName.parse(fileName).isPresent();
+    }
+
+    private static String stem(String fileName) {
+        return fileName.substring(0, fileName.length() - ".sql".length());
+    }
+
+    private static Optional<Half> half(String stem) {
+        String last = lastPart(stem);
+        for (Half half : Half.values()) {
+            if (last.equals(half.word())) {
+                return Optional.of(half);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String lastPart(String stem) {
+        int dot = stem.lastIndexOf('.');
+        return dot < 0 ? "" : stem.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static ProblemException malformed(String message, Location place) {
+        return new ProblemException(
+                Problem.error(ProblemCodes.MIGRATION_MALFORMED, message).at(place));
+    }
+}
