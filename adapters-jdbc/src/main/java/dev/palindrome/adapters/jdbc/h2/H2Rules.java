@@ -1,0 +1,65 @@
+package dev.palindrome.adapters.jdbc.h2;
+
+import dev.palindrome.adapters.jdbc.ConnectionRules;
+import dev.palindrome.adapters.jdbc.SqlText;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of a connection to H2. Its COMMIT, ROLLBACK and DDL end a transaction at once. */
+final class H2Rules implements ConnectionRules {
+    private static final Set<String> SETTING = Set.of("SET", "USE");
+
+    /** The connection to the server broke, or the database was closed under us (H2's ErrorCode). */
+    private static final Set<Integer> ENDED = Set.of(90067, 90007, 90098, 90121);
+
+    private final List<String> before = new ArrayList<>();
+
+    @Override
+    public boolean changesSettings(String sql) {
+        return SETTING.contains(SqlText.firstWord(sql));
+    }
+
+    @Override
+    public void remember(Connection connection) throws SQLException {
+        before.clear();
+        before.add("SET SCHEMA " + SqlText.quote(read(connection, "SELECT CURRENT_SCHEMA")));
+        before.add("SET LOCK_TIMEOUT " + read(connection, "SELECT LOCK_TIMEOUT()"));
+    }
+
+    @Override
+    public void restore(Connection connection) throws SQLException {
+        for (String setting : before) {
+            run(connection, setting);
+        }
+    }
+
+    @Override
+    public boolean endsConnection(SQLException error) {
+        return ENDED.contains(error.getErrorCode()) || ConnectionRules.super.endsConnection(error);
+    }
+
+    /** Without the statement that the driver puts behind the message. */
+    @Override
+    public String message(SQLException error) {
+        return ConnectionRules.super.message(error).replaceFirst("(?s); SQL statement:\\R.*(?= \\[\\d+-\\d+]$)", "");
+    }
+
+    private static String read(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
