@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param packs single packs
  * @param pluginFolders folders of jars: packs and adapters
  * @param lockTimeout how long to wait for another runner
- * @param server what {@code serve} listens on
+ * @param server where a front end listens
  */
 public record Configuration(
         DatabaseSettings database,
@@ -86,8 +86,7 @@ public record Configuration(
 
         /** {@return these settings, or where they lack something, those} */
         public DatabaseSettings or(DatabaseSettings those) {
-            return new DatabaseSettings(
-                    url.or(those::url), user.or(those::user), password.or(those::password));
+            return new DatabaseSettings(url.or(those::url), user.or(those::user), password.or(those::password));
         }
 
         @Override

@@ -21,13 +21,13 @@ record ConfigurationFile(
         @Nullable LockSection lock,
         @Nullable ServerSection server) {
 
-    Configuration toConfiguration(Path folder) {
+    Configuration toConfiguration(Path file) {
         Configuration empty = Configuration.EMPTY;
         return new Configuration(
-                database == null ? empty.database() : database.toSettings(folder),
+                database == null ? empty.database() : database.toSettings(file),
                 history == null ? empty.historyTable() : history.toTable(),
-                all(packs).map(pack -> pack.toSource(folder)).toList(),
-                all(pluginFolders).map(folder::resolve).toList(),
+                all(packs).map(pack -> pack.toSource(file)).toList(),
+                all(pluginFolders).map(file::resolveSibling).toList(),
                 lock == null ? empty.lockTimeout() : lock.toTimeout(),
                 server == null ? empty.server() : server.toSettings());
     }
@@ -36,14 +36,15 @@ record ConfigurationFile(
         return list == null ? Stream.empty() : list.stream();
     }
 
-    record DatabaseSection(@Nullable String url, @Nullable String user, @Nullable String passwordFile) {
-        DatabaseSettings toSettings(Path folder) {
+    record DatabaseSection(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String passwordFile) {
+        DatabaseSettings toSettings(Path file) {
             return new DatabaseSettings(
                     Optional.ofNullable(url),
                     Optional.ofNullable(user),
-                    Optional.ofNullable(passwordFile)
-                            .map(folder::resolve)
-                            .map(ConfigurationReader::readPassword));
+                    Optional.ofNullable(passwordFile).map(file::resolveSibling).map(ConfigurationReader::readPassword));
         }
     }
 
@@ -53,12 +54,15 @@ record ConfigurationFile(
         }
     }
 
-    record PackSection(@Nullable String app, @Nullable String path, @Nullable String format) {
-        PackSource toSource(Path folder) {
+    record PackSection(
+            @Nullable String app,
+            @Nullable String path,
+            @Nullable String format) {
+        PackSource toSource(Path file) {
             if (path == null) {
                 throw new IllegalArgumentException("A pack in 'packs' needs a path");
             }
-            return new PackSource(Optional.ofNullable(app), folder.resolve(path), Optional.ofNullable(format));
+            return new PackSource(Optional.ofNullable(app), file.resolveSibling(path), Optional.ofNullable(format));
         }
     }
 
@@ -68,7 +72,10 @@ record ConfigurationFile(
         }
     }
 
-    record ServerSection(@Nullable String bind, @Nullable Integer port, @Nullable List<TokenSection> tokens) {
+    record ServerSection(
+            @Nullable String bind,
+            @Nullable Integer port,
+            @Nullable List<TokenSection> tokens) {
         ServerSettings toSettings() {
             ServerSettings usual = ServerSettings.DEFAULT;
             return new ServerSettings(
@@ -78,7 +85,10 @@ record ConfigurationFile(
         }
     }
 
-    record TokenSection(@Nullable String name, @Nullable String sha256, @Nullable String role) {
+    record TokenSection(
+            @Nullable String name,
+            @Nullable String sha256,
+            @Nullable String role) {
         Token toToken() {
             if (name == null || sha256 == null || !sha256.matches("[0-9a-fA-F]{64}")) {
                 throw new IllegalArgumentException(
@@ -91,8 +101,9 @@ record ConfigurationFile(
             return switch (role == null ? "viewer" : role) {
                 case "viewer" -> Role.VIEWER;
                 case "operator" -> Role.OPERATOR;
-                default -> throw new IllegalArgumentException(
-                        "The role '" + role + "' of a token is neither viewer nor operator");
+                default ->
+                    throw new IllegalArgumentException(
+                            "The role '" + role + "' of a token is neither viewer nor operator");
             };
         }
     }

@@ -71,7 +71,7 @@ public final class ConfigurationReader {
             return Configuration.EMPTY;
         }
         try {
-            return content.toConfiguration(file.toAbsolutePath().getParent());
+            return content.toConfiguration(file);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     Problem.error(ConfigurationCodes.CONFIGURATION_INVALID, e.getMessage() + ". Mend the file.")
@@ -92,12 +92,16 @@ public final class ConfigurationReader {
         return configuration
                 .with(database)
                 .with(variable("HISTORY_TABLE", HistoryTable::parse).orElse(configuration.historyTable()))
-                .withLockTimeout(variable("LOCK_TIMEOUT", ConfigurationReader::duration)
-                        .orElse(configuration.lockTimeout()))
-                .with(variable("PORT", text -> bound.withPort(Integer.parseInt(text))).orElse(bound))
-                .plusPacks(variable("PACK", text -> List.of(PackSource.parse(text))).orElse(List.of()))
-                .plusPluginFolders(variable("PACKS", text -> List.of(Path.of(text))).orElse(List.of()))
-                .plusPluginFolders(variable("ADAPTERS", text -> List.of(Path.of(text))).orElse(List.of()));
+                .withLockTimeout(
+                        variable("LOCK_TIMEOUT", ConfigurationReader::duration).orElse(configuration.lockTimeout()))
+                .with(variable("PORT", text -> bound.withPort(Integer.parseInt(text)))
+                        .orElse(bound))
+                .plusPacks(variable("PACK", text -> List.of(PackSource.parse(text)))
+                        .orElse(List.of()))
+                .plusPluginFolders(
+                        variable("PACKS", text -> List.of(Path.of(text))).orElse(List.of()))
+                .plusPluginFolders(
+                        variable("ADAPTERS", text -> List.of(Path.of(text))).orElse(List.of()));
     }
 
     private <T> Optional<T> variable(String name, Function<String, T> reader) {

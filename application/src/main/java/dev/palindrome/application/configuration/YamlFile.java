@@ -33,7 +33,10 @@ public final class YamlFile {
             String text = Files.readString(file);
             return text.isBlank() ? null : MAPPER.readValue(text, type);
         } catch (UnrecognizedPropertyException e) {
-            List<String> known = e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+            List<String> known = e.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .toList();
             String nearest = Nearest.to(e.getPropertyName(), known)
                     .map(name -> "Did you mean '" + name + "'?")
                     .orElse("There is: " + String.join(", ", known) + ".");

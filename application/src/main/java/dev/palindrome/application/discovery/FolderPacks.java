@@ -1,0 +1,127 @@
+package dev.palindrome.application.discovery;
+
+import dev.palindrome.application.configuration.ConfigurationCodes;
+import dev.palindrome.application.configuration.PackSource;
+import dev.palindrome.domain.app.App;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.spi.MigrationFormat;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads folders of migration files, each in the format that recognises it, and the folders that those depend on. */
+final class FolderPacks {
+    private final Collection<MigrationFormat> formats;
+    private final Map<Path, App> read = new LinkedHashMap<>();
+
+    FolderPacks(Collection<MigrationFormat> formats) {
+        this.formats = formats;
+    }
+
+    /** {@return the apps that were read} */
+    Collection<App> apps() {
+        return read.values();
+    }
+
+    /** Reads a folder, once. */
+    void read(PackSource source) {
+        Path key = source.path().toAbsolutePath().normalize();
+        if (read.containsKey(key)) {
+            return;
+        }
+        PackManifest manifest = PackManifest.of(source.path());
+        String name = source.appName()
+                .or(() -> Optional.ofNullable(manifest.app()))
+                .orElseGet(() -> String.valueOf(key.getFileName()));
+        read.put(key, app(name, source, manifest));
+        for (PackManifest.Dependency dependency : manifest.dependencies()) {
+            String path = dependency.path();
+            if (path != null) {
+                read(new PackSource(
+                        Optional.of(dependency.app()),
+                        source.path().resolve(path).normalize(),
+                        Optional.empty()));
+            }
+        }
+    }
+
+    private App app(String name, PackSource source, PackManifest manifest) {
+        Set<String> dependsOn = manifest.dependencies().stream()
+                .map(PackManifest.Dependency::app)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Location origin = Location.of(source.path().toString());
+        try {
+            MigrationFolder folder = MigrationFolder.list(name, source.path());
+            MigrationFormat format = format(folder, source.format().or(() -> Optional.ofNullable(manifest.format())));
+            MigrationFormat.Contents contents = format.read(folder);
+            List<Problem> problems = new ArrayList<>(contents.problems());
+            if (contents.migrations().isEmpty() && problems.isEmpty()) {
+                problems.add(empty(name, folder, format).at(origin));
+            }
+            return new App(
+                    name,
+                    dependsOn,
+                    contents.migrations(),
+                    origin,
+                    Optional.of(new App.Folder(source.path(), format)),
+                    problems);
+        } catch (ProblemException e) {
+            return new App(name, dependsOn, List.of(), origin, Optional.empty(), e.problems());
+        }
+    }
+
+    private MigrationFormat format(MigrationFolder folder, Optional<String> forced) {
+        if (forced.isPresent()) {
+            return formats.stream()
+                    .filter(format -> format.name().equals(forced.get()))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            problem("There is no format '" + forced.get() + "'. There is: " + names(formats) + "."));
+        }
+        List<MigrationFormat> fitting =
+                formats.stream().filter(format -> format.recognises(folder)).toList();
+        if (fitting.size() > 1) {
+            throw problem("The folder '" + folder.path() + "' could be written in several formats: " + names(fitting)
+                    + ". Say which with --format NAME.");
+        }
+        return fitting.isEmpty() ? usual() : fitting.get(0);
+    }
+
+    /** A folder without migrations is taken for one of ours, so that the first can be written into it. */
+    private MigrationFormat usual() {
+        return formats.stream()
+                .filter(format -> format.name().equals("palindrome"))
+                .findFirst()
+                .orElseThrow(() -> problem("No format of migration files is installed."));
+    }
+
+    private static Problem empty(String name, MigrationFolder folder, MigrationFormat format) {
+        int files = folder.fileNames().size();
+        return Problem.warning(
+                ConfigurationCodes.PACK_EMPTY,
+                "App '" + name + "' has no migrations: "
+                        + (files == 0
+                                ? "the folder is empty"
+                                : "none of the " + files + " files in the folder is named as format '" + format.name()
+                                        + "' expects")
+                        + ". Write the first with 'palindrome new " + name + "', or check the path.");
+    }
+
+    private static ProblemException problem(String message) {
+        return new ProblemException(Problem.error(ConfigurationCodes.PACK_FORMAT, message));
+    }
+
+    private static String names(Collection<MigrationFormat> formats) {
+        return formats.stream().map(MigrationFormat::name).sorted().collect(Collectors.joining(", "));
+    }
+}

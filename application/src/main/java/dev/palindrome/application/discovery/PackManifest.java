@@ -1,0 +1,41 @@
+package dev.palindrome.application.discovery;
+
+import dev.palindrome.application.configuration.YamlFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a folder's {@code pack.yaml} says of it. The file may be missing, and so may everything in it.
+ *
+ * @param app the app's name, unless the user names it otherwise
+ * @param format the format of its files
+ * @param dependsOn the apps it depends on
+ */
+record PackManifest(
+        @Nullable String app,
+        @Nullable String format,
+        @Nullable List<Dependency> dependsOn) {
+    private static final String FILE_NAME = "pack.yaml";
+    private static final PackManifest NONE = new PackManifest(null, null, List.of());
+
+    /** Reads the manifest of a folder. */
+    static PackManifest of(Path folder) {
+        Path file = folder.resolve(FILE_NAME);
+        PackManifest read = Files.isRegularFile(file) ? YamlFile.read(file, PackManifest.class) : null;
+        return read == null ? NONE : read;
+    }
+
+    List<Dependency> dependencies() {
+        return dependsOn == null ? List.of() : dependsOn;
+    }
+
+    /**
+     * An app that this one depends on.
+     *
+     * @param app its name
+     * @param path where its folder is, relative to this one; may be missing if its pack comes from elsewhere
+     */
+    record Dependency(String app, @Nullable String path) {}
+}
