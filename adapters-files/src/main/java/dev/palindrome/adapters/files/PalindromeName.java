@@ -89,6 +89,14 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
         }
     }
 
+    /** {@return the name that the other half of the pair would have} */
+    String counterpart() {
+        Half mine = half.orElseThrow();
+        String stem = stem(fileName);
+        return stem.substring(0, stem.length() - mine.word().length())
+                + mine.other().word() + ".sql";
+    }
+
     private static boolean isPairOfGolangMigrate(String fileName) {
         String last = lastPart(stem(fileName));
         return last.equals("up")
