@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PalindromeFormatTest {
     private static final String BOTH = "-- forwards\nA;\n-- backwards\nB;\n";
@@ -246,14 +248,16 @@ class PalindromeFormatTest {
                                 + " to end in '.backwards.sql'. (db/1__a.backward.sql)");
     }
 
-    @Test
-    void a_file_of_golang_migrate_is_an_error_since_its_down_half_would_run_forwards() {
-        assertThat(folder.file("1__a.sql", BOTH).file("2_b.down.sql", "B;").problems(format))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2_b.down.sql", "x.DOWN.sql", "2__b.up.sql", "2_b.undo.sql", "2__b.rollback.sql", "U2__b.sql"})
+    void half_a_migration_of_another_tool_is_an_error_since_an_undo_would_run_forwards(String name) {
+        assertThat(folder.file("1__a.sql", BOTH).file(name, "B;").problems(format))
                 .containsExactly(
-                        "ERROR [migration/malformed] '2_b.down.sql' is named like half of a pair of golang-migrate."
-                                + " Read the folder with '--format golang-migrate', or rename the file to end in '.forwards.sql' or"
-                                + " '.backwards.sql'. (db/2_b.down.sql)");
-        assertThat(folder.file("x.down.sql", "B;").problems(format)).hasSize(2);
+                        "ERROR [migration/malformed] '" + name + "' is named like half of a migration of another tool."
+                                + " Read the folder in that tool's format with --format, or rename the file to end in"
+                                + " '.forwards.sql' or '.backwards.sql'. (db/" + name + ")");
+        assertThat(TestFolder.ids(folder.read(format))).containsExactly("1");
     }
 
     @Test

@@ -214,6 +214,7 @@ class SectionReaderTest {
     @ValueSource(
             strings = {
                 "-- backwards compatible",
+                "-- rollback of 12",
                 "-- the way backwards",
                 "-- going forward",
                 "-- for words",
@@ -222,6 +223,31 @@ class SectionReaderTest {
             })
     void prose_is_no_marker(String line) {
         assertThat(folder.forwards(read("-- forwards\nA;\n" + line))).isEqualTo("db/1__a.sql:2>A;\n" + line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- +goose Down",
+                "-- +migrate Down",
+                "-- migrate:down",
+                "-- !Downs",
+                "# --- !Downs",
+                "-- //@UNDO",
+                "--liquibase formatted sql",
+                "-- Down Migration",
+                "-- down",
+                "--- ROLLBACK"
+            })
+    void a_section_of_another_tool_is_an_error_since_it_would_run_forwards(String marker) {
+        assertThat(problem("CREATE A;\n" + marker + "\nDROP A;\n"))
+                .isEqualTo("ERROR [migration/malformed] The comment '" + marker
+                        + "' begins a section for another tool, and the"
+                        + " file has none of ours, so all of it would run forwards. Write '-- forwards' and '-- backwards'"
+                        + " above the two halves, or read the folder in that tool's format with --format."
+                        + " (db/1__a.sql:2)");
+        assertThat(folder.forwards(read("-- forwards\nA;\n" + marker + "\n-- backwards\nB;\n")))
+                .isEqualTo("db/1__a.sql:2>A;\n" + marker);
     }
 
     @Test
