@@ -1,7 +1,5 @@
 package dev.palindrome.spi.sql;
 
-import dev.palindrome.spi.Problem;
-import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
@@ -106,8 +104,8 @@ final class Splitting {
 
     private void take(TokenType type) {
         if (cursor.position() == cursor.tokenStart()) {
-            throw new IllegalStateException("A lexer rule read " + type + " without moving the cursor at "
-                    + cursor.location());
+            throw new IllegalStateException(
+                    "A lexer rule read " + type + " without moving the cursor at " + cursor.location());
         }
         if (type == TokenType.BLANK) {
             return;
