@@ -133,11 +133,9 @@ public final class ScriptCursor {
     }
 
     void reportUnterminated(String what, String opening, Location where, String remedy) {
-        report(Problem.error(
-                        ProblemCodes.SCRIPT_UNTERMINATED,
-                        what + " that opens at " + where + " is still open at the end of the script. It begins with "
-                                + opening + " - " + remedy)
-                .at(where));
+        String message = what + " that opens at " + where + " is still open at the end of the script. " + remedy
+                + " It begins: " + opening;
+        report(Problem.error(ProblemCodes.SCRIPT_UNTERMINATED, message).at(where));
     }
 
     void report(Problem problem) {
