@@ -177,6 +177,13 @@ class ScriptSplitterTest {
         }
     }
 
+    @Test
+    void aHundredProblemsAreEnough() {
+        ScriptSplitter splitter = ScriptSplitter.of(ClientCommands.refused('.', "the shell"));
+        assertThat(problems(splitter, ".x\n".repeat(99))).hasSize(99);
+        assertThat(problems(splitter, ".x\n".repeat(300))).hasSize(100);
+    }
+
     @Nested
     class Rules {
 

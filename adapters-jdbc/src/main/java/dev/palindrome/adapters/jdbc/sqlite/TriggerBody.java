@@ -41,7 +41,8 @@ final class TriggerBody implements BlockTracker {
         EXPLAIN {
             @Override
             State behind(Token token) {
-                boolean other = Stream.of("EXPLAIN", "TEMP", "TEMPORARY", "TRIGGER", "END").noneMatch(token::is);
+                boolean other = Stream.of("EXPLAIN", "TEMP", "TEMPORARY", "TRIGGER", "END")
+                        .noneMatch(token::is);
                 return token.is("CREATE") ? CREATE : other ? EXPLAIN : PLAIN;
             }
         },
