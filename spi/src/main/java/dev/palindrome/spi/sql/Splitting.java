@@ -153,6 +153,6 @@ final class Splitting {
     }
 
     private void unterminated(String what, Token opening, String closing) {
-        cursor.reportUnterminated(what, opening.text(), opening.location(), "Close it with " + closing);
+        cursor.reportUnterminated(what, opening.text(), opening.location(), "Close it with " + closing + ".");
     }
 }
