@@ -171,12 +171,14 @@ public final class BackwardsPlanner implements Planner {
         if (migration.isFake()) {
             return Step.Work.recordOnly("forgotten only: the migration declares itself fake");
         }
-        if (migration.reversal() instanceof Reversal.Absent absent) {
-            problems.add(irreversible(entry, migration, absent));
+        if (migration.reversal() instanceof Reversal.NotNeeded) {
+            return Step.Work.recordOnly("nothing needs reversing, says its author");
         }
-        return migration.reversal() instanceof Reversal.Given given
-                ? compiler.compile(migration, given.operations())
-                : Step.Work.recordOnly("nothing needs reversing, says its author");
+        Step.Work work = compiler.compile(migration, migration.reversal().operations());
+        if (work.segments().isEmpty()) {
+            problems.add(irreversible(entry, migration));
+        }
+        return work;
     }
 
     private static List<Path> files(HistoryEntry entry, Migration migration, List<Problem> problems) {
@@ -197,10 +199,14 @@ public final class BackwardsPlanner implements Planner {
                         + "Add the pack or the file that it came from.");
     }
 
-    private static Problem irreversible(HistoryEntry entry, Migration migration, Reversal.Absent absent) {
+    /** A reversal without a statement is none, whatever its author called it. */
+    private static Problem irreversible(HistoryEntry entry, Migration migration) {
+        String reason = migration.reversal() instanceof Reversal.Absent absent
+                ? absent.reason()
+                : "there is no statement in it";
         return Problem.error(
                         Codes.PLAN_IRREVERSIBLE,
-                        "Migration '" + entry.ref() + "' has no reversal: " + absent.reason()
+                        "Migration '" + entry.ref() + "' has no reversal: " + reason
                                 + ". Write one, or say that none is needed; nothing has been reversed.")
                 .at(migration.location());
     }

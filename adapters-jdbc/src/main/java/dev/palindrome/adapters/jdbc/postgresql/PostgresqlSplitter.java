@@ -19,10 +19,12 @@ import java.util.List;
  * read one way and a client another is refused, as is what psql alone understands.
  */
 final class PostgresqlSplitter {
-    private static final String COPY = "COPY with data in the script can't be run: its lines are meant for psql. Write the "
-            + "rows as INSERT (pg_dump --inserts does), use COPY ... FROM a file on the server, or load them in Java code.";
-    private static final String BACKSLASHES = "standard_conforming_strings is switched off here, after which a backslash in "
-            + "any quoted text would mean something else. Leave it on, and write the texts with backslashes as E'...'.";
+    private static final String COPY =
+            "COPY with data in the script can't be run: its lines are meant for psql. Write the "
+                    + "rows as INSERT (pg_dump --inserts does), use COPY ... FROM a file on the server, or load them in Java code.";
+    private static final String BACKSLASHES =
+            "standard_conforming_strings is switched off here, after which a backslash in "
+                    + "any quoted text would mean something else. Leave it on, and write the texts with backslashes as E'...'.";
 
     /**
      * What refuses a transaction block: the calls of PreventInTransactionBlock in PostgreSQL's sources, which the manual
