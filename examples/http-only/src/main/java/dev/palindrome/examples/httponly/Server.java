@@ -1,9 +1,9 @@
 package dev.palindrome.examples.httponly;
 
 import dev.palindrome.adapters.http.PalindromeHttp;
+import dev.palindrome.application.FrontEnd;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
-import dev.palindrome.application.frontend.FrontEnd;
 import java.nio.file.Path;
 
 /** Serves the migrations of app geo over HTTP, to this machine only, until it is stopped. Run it from the repository's root. */

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the program as its users do, from the root, and uses it as its users do, over HTTP. */
 class ServerTest {
-    private static final Path ROOT =
-            Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent().getParent();
+    private static final Path ROOT = Path.of(System.getProperty("basedir", ""))
+            .toAbsolutePath()
+            .getParent()
+            .getParent();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
@@ -67,8 +69,8 @@ class ServerTest {
 
     @Test
     void it_plans_runs_and_stops_when_asked() throws Exception {
-        JsonNode plan = post(
-                "/api/v1/plans", "{\"appName\": \"geo\", \"direction\": \"forwards\", \"target\": \"all\"}", 201);
+        JsonNode plan =
+                post("/api/v1/plans", "{\"appName\": \"geo\", \"direction\": \"forwards\", \"target\": \"all\"}", 201);
         assertThat(plan.path("steps")).hasSize(3);
         assertThat(process.isAlive()).isTrue();
 
