@@ -19,11 +19,11 @@ public final class Fixtures {
 
     /** A migration that says {@code +id} forwards and {@code -id} backwards. */
     public static Migration migration(String id) {
-        return builder(id).build();
+        return unfinished(id).build();
     }
 
     /** The same, unfinished. */
-    public static Migration.Builder builder(String id) {
+    public static Migration.Builder unfinished(String id) {
         return Migration.id(id)
                 .location(new Location(id + ".sql", 1))
                 .forwards("+" + id)

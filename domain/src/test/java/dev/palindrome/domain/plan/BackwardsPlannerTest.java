@@ -2,9 +2,9 @@ package dev.palindrome.domain.plan;
 
 import static dev.palindrome.domain.Fixtures.app;
 import static dev.palindrome.domain.Fixtures.apps;
-import static dev.palindrome.domain.Fixtures.builder;
 import static dev.palindrome.domain.Fixtures.history;
 import static dev.palindrome.domain.Fixtures.migration;
+import static dev.palindrome.domain.Fixtures.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -130,7 +130,7 @@ class BackwardsPlannerTest {
     @Test
     void a_declared_dependency_counts_like_an_apps() {
         Apps two = apps(
-                app("shop", Set.of(), builder("s1").dependsOn("geo", "g1").build(), migration("s2")),
+                app("shop", Set.of(), unfinished("s1").dependsOn("geo", "g1").build(), migration("s2")),
                 app("geo", Set.of(), migration("g1")));
 
         assertThat(errors(plan(two, "geo", Target.ALL, history(two, "geo:g1", "shop:s1", "shop:s2"), false)))

@@ -2,9 +2,9 @@ package dev.palindrome.domain.plan;
 
 import static dev.palindrome.domain.Fixtures.app;
 import static dev.palindrome.domain.Fixtures.apps;
-import static dev.palindrome.domain.Fixtures.builder;
 import static dev.palindrome.domain.Fixtures.history;
 import static dev.palindrome.domain.Fixtures.migration;
+import static dev.palindrome.domain.Fixtures.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,7 +83,7 @@ class ForwardsPlannerTest {
                         "shop",
                         Set.of(),
                         migration("s1"),
-                        builder("s2").dependsOn("geo", "g2").build()),
+                        unfinished("s2").dependsOn("geo", "g2").build()),
                 app("geo", Set.of(), migration("g1"), migration("g2"), migration("g3")));
 
         assertThat(steps(two, "shop", Target.ALL, history(two)))
@@ -92,8 +92,8 @@ class ForwardsPlannerTest {
 
     @Test
     void a_dependency_that_no_pack_has_is_an_error_at_the_migrations_place() {
-        Apps alone =
-                apps(app("shop", Set.of(), builder("s1").dependsOn("geo", "g2").build()));
+        Apps alone = apps(
+                app("shop", Set.of(), unfinished("s1").dependsOn("geo", "g2").build()));
 
         assertThat(errors(plan(alone, "shop", Target.ALL, history(alone))))
                 .containsExactly("[migration/dependency-missing] Migration 'shop:s1' depends on 'geo:g2', which no pack"
@@ -103,8 +103,8 @@ class ForwardsPlannerTest {
     @Test
     void a_circle_between_migrations_is_shown_whole() {
         Apps two = apps(
-                app("a", Set.of(), builder("a1").dependsOn("b", "b1").build()),
-                app("b", Set.of(), builder("b1").dependsOn("a", "a1").build()));
+                app("a", Set.of(), unfinished("a1").dependsOn("b", "b1").build()),
+                app("b", Set.of(), unfinished("b1").dependsOn("a", "a1").build()));
 
         assertThat(errors(plan(two, "a", Target.ALL, history(two))))
                 .singleElement()
@@ -131,7 +131,8 @@ class ForwardsPlannerTest {
     @Test
     void content_that_changed_after_it_ran_is_a_warning_with_both_checksums() {
         Apps before = apps(app("shop", Set.of(), migration("0001")));
-        Apps after = apps(app("shop", Set.of(), builder("0001").forwards("more").build()));
+        Apps after =
+                apps(app("shop", Set.of(), unfinished("0001").forwards("more").build()));
         Plan plan = plan(after, "shop", Target.ALL, history(before, "shop:0001"));
 
         assertThat(plan.isRefused()).isFalse();
@@ -161,7 +162,7 @@ class ForwardsPlannerTest {
                 migration("0001"),
                 migration("0002"),
                 migration("0003"),
-                builder("0004").forwards("x").build()));
+                unfinished("0004").forwards("x").build()));
 
         assertThat(plan(shop, "shop", Target.ALL, history(shop)).hash())
                 .isEqualTo(hash)
@@ -176,7 +177,7 @@ class ForwardsPlannerTest {
         dev.palindrome.spi.Migration[] many = java.util.stream.IntStream.range(0, 10_000)
                 .mapToObj(i -> i == 0
                         ? migration("m0")
-                        : builder("m" + i).dependsOn("shop", "m" + (i - 1)).build())
+                        : unfinished("m" + i).dependsOn("shop", "m" + (i - 1)).build())
                 .toArray(dev.palindrome.spi.Migration[]::new);
         Apps apps = apps(app("shop", Set.of(), many));
 

@@ -1,12 +1,16 @@
-package dev.palindrome.adapters.files;
+package dev.palindrome.spi;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody most likely meant to write. */
-final class NearestName {
+/**
+ * Finds the name that somebody most likely meant to write, for errors that say so. Used by whatever reads what people write.
+ *
+ * @since 0.1
+ */
+public final class NearestName {
     private static final int MOST_EDITS = 2;
     private static final int LONGEST = 40;
 
@@ -19,7 +23,7 @@ final class NearestName {
      * @param known what could have been meant
      * @return the nearest, if one is near
      */
-    static Optional<String> of(String word, List<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         Optional<String> nearest = known.stream()
                 .filter(name -> isNear(lower, name))
@@ -29,8 +33,14 @@ final class NearestName {
                 .findFirst());
     }
 
-    /** {@return whether at most two letters have to be added, removed or replaced} */
-    static boolean isNear(String word, String name) {
+    /**
+     * Says whether at most two letters have to be added, removed or replaced.
+     *
+     * @param word what was written
+     * @param name what could have been meant
+     * @return whether they are that near
+     */
+    public static boolean isNear(String word, String name) {
         return word.length() <= LONGEST
                 && Math.abs(word.length() - name.length()) <= MOST_EDITS
                 && edits(word, name) <= MOST_EDITS;
