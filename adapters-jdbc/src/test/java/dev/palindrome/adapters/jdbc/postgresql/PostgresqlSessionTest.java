@@ -46,6 +46,14 @@ final class PostgresqlSessionTest {
     }
 
     @Test
+    void braces_in_a_dollar_quote_are_not_taken_for_jdbc_escapes() {
+        String body = "{fn now()} {d '2026-01-01'} {ts x}";
+        Sql.run(adapter, session, "CREATE TABLE t AS SELECT $x$" + body + "$x$ AS b");
+
+        assertThat(Sql.value(session, "b FROM t")).isEqualTo(body);
+    }
+
+    @Test
     void what_the_server_says_about_an_error_is_kept_whole() {
         Sql.run(adapter, session, "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1)");
 
