@@ -46,11 +46,14 @@ final class PostgresqlSessionTest {
     }
 
     @Test
-    void braces_in_a_dollar_quote_are_not_taken_for_jdbc_escapes() {
+    void escapes_of_jdbc_are_not_rewritten_into_sql() {
         String body = "{fn now()} {d '2026-01-01'} {ts x}";
         Sql.run(adapter, session, "CREATE TABLE t AS SELECT $x$" + body + "$x$ AS b");
 
         assertThat(Sql.value(session, "b FROM t")).isEqualTo(body);
+        assertThatThrownBy(() -> Sql.run(adapter, session, "SELECT {fn now()}"))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("syntax error at or near \"{\"");
     }
 
     @Test
