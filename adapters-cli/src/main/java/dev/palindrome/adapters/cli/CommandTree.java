@@ -30,6 +30,9 @@ final class CommandTree {
         commands.put("clean", CleanCommand::new);
         commands.put("packs", PacksCommand::new);
         commands.put("adapters", AdaptersCommand::new);
+        commands.put("serve", ServeCommand::new);
+        commands.put("quickstart", QuickstartCommand::new);
+        commands.put("generate-completion", GenerateCompletionCommand::new);
         return commands;
     }
 

@@ -47,6 +47,11 @@ public record Streams(BufferedReader in, PrintWriter out, PrintWriter data, Prin
         return named.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : named;
     }
 
+    /** {@return the same streams with all output on standard error, so that standard output is free for one document} */
+    public Streams withoutOutput() {
+        return new Streams(in, err, err, err);
+    }
+
     /** Writes out whatever is still held back. */
     public void flush() {
         out.flush();

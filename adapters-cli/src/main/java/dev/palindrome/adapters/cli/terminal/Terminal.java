@@ -44,6 +44,22 @@ public final class Terminal {
         streams.flush();
     }
 
+    /** Says something between answers. */
+    public void say(String text) {
+        tale().println(outStyle().sentence(text));
+        streams.flush();
+    }
+
+    /** Shows a command as if it had been typed. */
+    public void sayCommand(String command) {
+        say(outStyle().strong("$ " + command));
+    }
+
+    /** Standard output is for the answer alone where programs read it. */
+    private PrintWriter tale() {
+        return isJson() ? streams.err() : streams.out();
+    }
+
     /** Prints what helps to find out why something went wrong. */
     public void details(String text) {
         wipe();
