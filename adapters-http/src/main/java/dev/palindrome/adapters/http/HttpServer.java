@@ -122,7 +122,8 @@ final class HttpServer implements FrontEnd.Running {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        config.http.defaultContentType = "application/json";
+        // Jetty adds a charset to a type that takes the place of another; problems should keep theirs bare.
+        config.http.defaultContentType = ProblemDetails.MEDIA_TYPE;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.ignoreTrailingSlashes = false;
         config.jsonMapper(new JsonMapper() {});
