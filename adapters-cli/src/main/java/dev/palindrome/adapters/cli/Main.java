@@ -20,7 +20,7 @@ public final class Main {
         }
         Surroundings surroundings = new Surroundings(
                 Streams.ofProcess(),
-                Traits.detect(System.getProperties(), System.getenv()),
+                Traits.detect(),
                 System.getenv(),
                 new Places(Path.of(""), Optional.ofNullable(System.getProperty("palindrome.home")).map(Path::of)),
                 List.of());
