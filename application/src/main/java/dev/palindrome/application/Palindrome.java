@@ -3,7 +3,6 @@ package dev.palindrome.application;
 import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.Configuration.DatabaseSettings;
 import dev.palindrome.application.discovery.Discovery;
-import dev.palindrome.application.frontend.FrontEnd;
 import dev.palindrome.domain.BackwardsMigrationManager;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.CheckMigrationManager;

@@ -4,7 +4,7 @@ import dev.palindrome.adapters.cli.terminal.FactAnswer;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.ServerSettings;
-import dev.palindrome.application.frontend.FrontEnd;
+import dev.palindrome.application.FrontEnd;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.util.Comparator;

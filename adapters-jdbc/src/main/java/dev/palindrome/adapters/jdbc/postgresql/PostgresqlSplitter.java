@@ -27,11 +27,12 @@ final class PostgresqlSplitter {
                     + "any quoted text would mean something else. Leave it on, and write the texts with backslashes as E'...'.";
 
     /**
-     * What refuses a transaction block: the calls of PreventInTransactionBlock in PostgreSQL's sources, which the manual
+     * A transaction with modes of its own can't be replaced by ours. What refuses a transaction block: the calls of PreventInTransactionBlock in PostgreSQL's sources, which the manual
      * repeats on each statement's page. Two of them hold for some options only (a subscription without a slot or without
      * a refresh could run in a transaction); alone they run with any.
      */
     private static final StatementTable KINDS = StatementTable.empty()
+            .with(ROLLBACK, "BEGIN|START [WORK|TRANSACTION] ISOLATION|READ|DEFERRABLE|NOT")
             .with(BEGIN, "BEGIN", "START TRANSACTION")
             .with(STANDALONE, "COMMIT|ROLLBACK PREPARED")
             .with(ROLLBACK, "COMMIT|END [WORK|TRANSACTION] AND CHAIN", "PREPARE TRANSACTION")

@@ -256,13 +256,7 @@ class PostgresqlSplitterTest extends SplitterContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "BEGIN",
-                "begin work",
-                "BEGIN TRANSACTION ISOLATION LEVEL SERIALIZABLE",
-                "/* x */ START /* y */ TRANSACTION"
-            })
+    @ValueSource(strings = {"BEGIN", "begin work", "BEGIN TRANSACTION", "/* x */ START /* y */ TRANSACTION"})
     void row21Begins(String sql) {
         assertThat(kind(sql)).isEqualTo(StatementKind.BEGIN);
     }
@@ -280,6 +274,8 @@ class PostgresqlSplitterTest extends SplitterContract {
                 "rollback work",
                 "ABORT",
                 "ROLLBACK AND CHAIN",
+                "BEGIN TRANSACTION ISOLATION LEVEL SERIALIZABLE",
+                "START TRANSACTION READ ONLY",
                 "COMMIT AND CHAIN",
                 "END WORK AND CHAIN",
                 "PREPARE TRANSACTION 'x'"
@@ -394,7 +390,7 @@ class PostgresqlSplitterTest extends SplitterContract {
                 .containsExactly("1: SELECT {d '2020-01-01;'}", "1: SELECT '{}'::jsonb ? 'a' ?| b");
     }
 
-    /** Each was run on a server within a transaction, which refused it. */
+    /** The server refuses each of them within a transaction, by its manual and wherever it could be tried. */
     @ParameterizedTest
     @ValueSource(
             strings = {

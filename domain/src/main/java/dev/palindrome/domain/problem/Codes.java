@@ -1,4 +1,4 @@
-package dev.palindrome.domain.result;
+package dev.palindrome.domain.problem;
 
 import dev.palindrome.spi.Problem.Code;
 import dev.palindrome.spi.Problem.Kind;

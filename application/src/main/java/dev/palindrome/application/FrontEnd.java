@@ -1,6 +1,5 @@
-package dev.palindrome.application.frontend;
+package dev.palindrome.application;
 
-import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
 
 /**

@@ -1,0 +1,62 @@
+package dev.palindrome.adapters.http;
+
+import dev.palindrome.application.Palindrome;
+import dev.palindrome.spi.ProblemException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Knows whether the database can be reached. Asks it with one thread, once in a while at most, however many want to know. */
+final class Readiness implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.http");
+
+    private final Palindrome palindrome;
+    private final Duration age;
+    private final ThreadPoolExecutor prober =
+            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Readiness::thread);
+    private CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(false);
+    private long asked;
+
+    Readiness(Palindrome palindrome, Limits limits) {
+        this.palindrome = palindrome;
+        this.age = limits.readinessAge();
+        this.asked = System.nanoTime() - age.toNanos();
+        prober.allowCoreThreadTimeOut(true);
+    }
+
+    /** {@return whether the database was reached lately; whoever gets it may wait for it only so long} */
+    synchronized CompletableFuture<Boolean> ask() {
+        if (latest.isDone() && System.nanoTime() - asked >= age.toNanos()) {
+            latest = CompletableFuture.supplyAsync(this::probe, prober);
+            asked = System.nanoTime();
+        }
+        return latest.copy();
+    }
+
+    @Override
+    public void close() {
+        prober.shutdownNow();
+    }
+
+    private boolean probe() {
+        try {
+            palindrome.ping();
+            return true;
+        } catch (ProblemException e) {
+            LOG.warn("not ready: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("not ready", e);
+        }
+        return false;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "palindrome-http-readiness");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
