@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.cli;
 
+import com.google.inject.ProvisionException;
 import dev.palindrome.adapters.cli.terminal.Manner;
 import dev.palindrome.adapters.cli.terminal.Terminal;
 import dev.palindrome.spi.Problem;
@@ -48,6 +49,9 @@ final class Failures {
         Terminal terminal = context.terminal();
         if (e instanceof ProblemException problem) {
             return answer(command, problem.problems(), terminal);
+        }
+        if (e instanceof ProvisionException wrapper && wrapper.getCause() != null) {
+            return thrown(wrapper.getCause(), command);
         }
         Problem problem = Problem.error(
                 BUG,

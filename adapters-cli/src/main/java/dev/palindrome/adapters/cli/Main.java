@@ -18,20 +18,12 @@ public final class Main {
             System.out.println("palindrome " + Version.current());
             return;
         }
-        System.exit(run(args));
-    }
-
-    /** Runs one command in this process's surroundings. */
-    static int run(String... args) {
         Surroundings surroundings = new Surroundings(
                 Streams.ofProcess(),
-                Traits.detect(System.getProperties(), System.getenv()),
+                Traits.detect(),
                 System.getenv(),
-                new Places(
-                        Path.of(""),
-                        Optional.ofNullable(System.getProperty("palindrome.home"))
-                                .map(Path::of)),
+                new Places(Path.of(""), Optional.ofNullable(System.getProperty("palindrome.home")).map(Path::of)),
                 List.of());
-        return new CommandTree(surroundings).run(args);
+        System.exit(new CommandTree(surroundings).run(args));
     }
 }

@@ -41,10 +41,15 @@ public record Streams(BufferedReader in, PrintWriter out, PrintWriter data, Prin
     /**
      * The terminal's charset. Where the locale says ASCII, UTF-8 holds it whole, and keeps what a migration says beyond it.
      */
-    static Charset charset() {
+    private static Charset charset() {
+        Charset charset = nativeCharset();
+        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+    }
+
+    /** {@return what the locale says} */
+    static Charset nativeCharset() {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
-        Charset named = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
-        return named.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : named;
+        return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
     }
 
     /** {@return the same streams with all output on standard error, so that standard output is free for one document} */

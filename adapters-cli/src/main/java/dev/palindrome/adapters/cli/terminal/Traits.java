@@ -3,9 +3,6 @@ package dev.palindrome.adapters.cli.terminal;
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
 
 /**
  * What is at the other ends of the streams.
@@ -24,15 +21,18 @@ public record Traits(
     /** The launcher's report: the descriptors that are terminals, such as {@code 02}. Java can't tell them apart. */
     static final String TERMINALS = "palindrome.terminals";
 
+    /** Set where the locale that the user has is not the one that the launcher gave to Java. */
+    private static final String ASCII = "palindrome.ascii";
+
     private static final String COLUMNS = "palindrome.columns";
 
     /** {@return what the launcher found; without one, what Java can find out by itself} */
-    public static Traits detect(Properties properties, Map<String, String> environment) {
-        String terminals = properties.getProperty(TERMINALS);
+    public static Traits detect() {
+        String terminals = System.getProperty(TERMINALS);
         if (terminals == null) {
             terminals = consoleIsTerminal() ? "012" : "";
         }
-        boolean unicode = Streams.charset().equals(StandardCharsets.UTF_8) && !saysAscii(environment);
+        boolean unicode = Streams.nativeCharset().equals(StandardCharsets.UTF_8) && !Boolean.getBoolean(ASCII);
         return new Traits(
                 terminals.contains("0"),
                 terminals.contains("1"),
@@ -55,15 +55,5 @@ public record Traits(
         } catch (IllegalAccessException | InvocationTargetException e) {
             return false;
         }
-    }
-
-    private static boolean saysAscii(Map<String, String> environment) {
-        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
-            String locale = environment.getOrDefault(name, "");
-            if (!locale.isEmpty()) {
-                return !locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
-            }
-        }
-        return !System.getProperty("os.name", "").startsWith("Windows");
     }
 }
