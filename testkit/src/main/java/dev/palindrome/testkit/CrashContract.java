@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +39,14 @@ public abstract class CrashContract extends DatabaseContract {
         super(testDatabase);
     }
 
+    /** {@return statements in which the holder is to be when it is killed; by default it is between two} */
+    protected List<String> busyWith() {
+        return List.of();
+    }
+
     @BeforeEach
     final void startHolder() throws IOException {
-        Process process = start(address().url());
+        Process process = start(address().url(), busyWith());
         holder = Optional.of(process);
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -84,10 +90,12 @@ public abstract class CrashContract extends DatabaseContract {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 
-    private static Process start(String url) throws IOException {
+    private static Process start(String url, List<String> statements) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(java, "-cp", classPath, LockHolder.class.getName(), url)
+        List<String> command = new ArrayList<>(List.of(java, "-cp", classPath, LockHolder.class.getName(), url));
+        command.addAll(statements);
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

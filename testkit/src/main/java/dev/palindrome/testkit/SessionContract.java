@@ -37,10 +37,10 @@ public abstract class SessionContract extends DatabaseContract {
 
     @Test
     void null_is_no_value() {
-        Row row = session().query(Statement.of("SELECT NULL AS nothing")).get(0);
+        Row row = session().query(Statement.of("SELECT NULL AS gap")).get(0);
 
-        assertThat(row.text("nothing")).isEmpty();
-        assertThat(row.number("nothing")).isEmpty();
+        assertThat(row.text("gap")).isEmpty();
+        assertThat(row.number("gap")).isEmpty();
     }
 
     @Test
