@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.ServiceLoader;
 
 /**
- * The program that {@link CrashContract} kills: takes the lock, begins a transaction, writes an entry, says {@code ready},
- * runs further statements if it was given any, and waits until its input ends.
+ * The program that {@link CrashContract} kills: takes the lock (or says who has it and ends), begins a transaction, writes an
+ * entry, says {@code ready}, runs further statements if it was given any, and waits until its input ends.
  */
 final class LockHolder {
     static final String NAME = "holder@test (to be killed)";
@@ -37,12 +37,17 @@ final class LockHolder {
         try (Database database = adapter.connect(DatabaseAddress.of(url));
                 Session session = database.openSession()) {
             LockAttempt attempt = database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, NAME));
+            if (!(attempt instanceof LockAttempt.Acquired)) {
+                out.println(attempt);
+                return;
+            }
             HistoryStore history = database.history(HistoryTable.DEFAULT);
-            history.read(session);
-            history.create().forEach(session::execute);
+            if (history.read(session).isEmpty()) {
+                history.create().forEach(session::execute);
+            }
             session.begin();
             session.execute(history.insert(DatabaseContract.entry("shop", "half done")));
-            out.println(attempt instanceof LockAttempt.Acquired ? READY : attempt);
+            out.println(READY);
             for (String sql : Arrays.asList(arguments).subList(1, arguments.length)) {
                 session.execute(Statement.of(sql));
             }
