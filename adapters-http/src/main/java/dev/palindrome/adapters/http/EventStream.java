@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One client that watches a run. It holds no thread: whoever brings news, the run or the clock, has it written as far as the
- * client takes it, and Jetty calls again once the client takes more (Servlet 6.1, WriteListener).
+ * client takes it, and Jetty calls again once the client takes more (Servlet 6.0, WriteListener).
  */
 final class EventStream implements WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.http");

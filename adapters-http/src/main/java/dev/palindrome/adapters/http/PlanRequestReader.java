@@ -71,7 +71,7 @@ final class PlanRequestReader {
             throw HttpFailure.of(
                     HttpCodes.REQUEST_JSON,
                     "The body is no JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+                            + e.getLocation().getColumnNr() + ": " + reason(e) + ".");
         }
     }
 
@@ -95,6 +95,11 @@ final class PlanRequestReader {
             }
         }
         throw wrong("There is no direction '" + word + "' here. There is: forwards, backwards.");
+    }
+
+    /** What Jackson says, without where it says it from. */
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*", "");
     }
 
     private static HttpFailure missing(String name) {

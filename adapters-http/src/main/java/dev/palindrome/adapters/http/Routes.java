@@ -3,6 +3,8 @@ package dev.palindrome.adapters.http;
 import dev.palindrome.application.Palindrome;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -42,8 +44,11 @@ final class Routes {
     void install(JavalinConfig config, Door door) {
         config.routes.before(ctx -> door.enter(ctx, access(ctx)));
         for (Route route : all) {
-            config.routes.addHttpHandler(
-                    route.method(), route.path(), Visit.requiring(route.access(), route.handler()));
+            Handler handler = Visit.requiring(route.access(), route.handler());
+            config.routes.addHttpHandler(route.method(), route.path(), handler);
+            if (route.method().equals(HandlerType.GET) && !route.isStream()) {
+                config.routes.head(route.path(), handler);
+            }
         }
     }
 

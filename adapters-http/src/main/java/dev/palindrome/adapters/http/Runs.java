@@ -3,7 +3,8 @@ package dev.palindrome.adapters.http;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.spi.Problem;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,6 @@ final class Runs implements AutoCloseable {
     private final Plans plans;
     private final FinishedRuns finished;
     private final ThreadPoolExecutor executor;
-    private final Clock clock = Clock.systemUTC();
     /** Held while a plan is computed again and started, so that it can't be started twice. */
     private final ReentrantLock starting = new ReentrantLock();
 
@@ -67,7 +67,7 @@ final class Runs implements AutoCloseable {
             if (!plan.success()) {
                 throw HttpFailure.refused(plan.problems());
             }
-            return submit(new Run(hash, plan, clock.instant()), request);
+            return submit(new Run(hash, plan, now()), request);
         } finally {
             starting.unlock();
         }
@@ -136,8 +136,12 @@ final class Runs implements AutoCloseable {
             byHash.remove(run.hash());
             finished.add(run, result);
         }
-        run.finish(result, clock.instant());
+        run.finish(result, now());
         LOG.info("run {} is over: {}", run.id(), result.success() ? "done" : "failed");
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A run in the queue. */

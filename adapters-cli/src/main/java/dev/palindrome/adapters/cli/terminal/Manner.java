@@ -1,0 +1,35 @@
+package dev.palindrome.adapters.cli.terminal;
+
+/**
+ * How the user wants to be answered.
+ *
+ * @param format for people or for programs
+ * @param color when to colour
+ * @param talk how much to say
+ */
+public record Manner(Format format, Color color, Talk talk) {
+    /** For people, as usual. */
+    public static final Manner USUAL = new Manner(Format.TEXT, Color.AUTO, Talk.USUAL);
+
+    /** For people or for programs. */
+    public enum Format {
+        TEXT,
+        JSON
+    }
+
+    /** When to colour. */
+    public enum Color {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    /** How much to say. */
+    public enum Talk {
+        /** Only what was asked for, and what is wrong. */
+        QUIET,
+        USUAL,
+        /** Also the log. */
+        VERBOSE
+    }
+}
