@@ -22,7 +22,10 @@ public final class Main {
                 Streams.ofProcess(),
                 Traits.detect(),
                 System.getenv(),
-                new Places(Path.of(""), Optional.ofNullable(System.getProperty("palindrome.home")).map(Path::of)),
+                new Places(
+                        Path.of(""),
+                        Optional.ofNullable(System.getProperty("palindrome.home"))
+                                .map(Path::of)),
                 List.of());
         System.exit(new CommandTree(surroundings).run(args));
     }

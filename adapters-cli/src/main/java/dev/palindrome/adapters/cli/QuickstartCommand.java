@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "quickstart",
         description = "The whole tour, on an embedded database; needs nothing.",
         abbreviateSynopsis = true,
-        footer = "%nIt works in the folder " + QuickstartFolder.NAME + ", which it makes here and leaves for you to edit.")
+        footer = "%nIt works in the folder " + QuickstartFolder.NAME
+                + ", which it makes here and leaves for you to edit.")
 final class QuickstartCommand implements Callable<Integer>, Refusable {
     private static final List<Stop> TOUR = List.of(
             new Stop(
@@ -92,9 +93,8 @@ final class QuickstartCommand implements Callable<Integer>, Refusable {
         around.places()
                 .home()
                 .map(home -> home.resolve("bin").toString())
-                .filter(bin -> !List.of(around.environment()
-                                .getOrDefault("PATH", "")
-                                .split(java.io.File.pathSeparator))
+                .filter(bin -> !List.of(
+                                around.environment().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                         .contains(bin))
                 .ifPresent(bin -> lines.add("'palindrome' is in " + bin + ", which is not on your PATH."));
         return String.join(System.lineSeparator(), lines);

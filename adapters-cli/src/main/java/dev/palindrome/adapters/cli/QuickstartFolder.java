@@ -20,7 +20,8 @@ final class QuickstartFolder {
     static final String NAME = "palindrome-quickstart";
     static final String DATABASE = "quickstart.db";
     private static final Problem.Code NO_EXAMPLES = new Problem.Code("quickstart/no-examples", Problem.Kind.INPUT);
-    private static final Problem.Code NOT_WRITTEN = new Problem.Code("quickstart/not-written", Problem.Kind.ENVIRONMENT);
+    private static final Problem.Code NOT_WRITTEN =
+            new Problem.Code("quickstart/not-written", Problem.Kind.ENVIRONMENT);
 
     private final Path examples;
     private final Path folder;
@@ -42,8 +43,7 @@ final class QuickstartFolder {
                 .orElseThrow(() -> new ProblemException(Problem.error(
                         NO_EXAMPLES,
                         "The examples are missing. Start quickstart with the distribution's own bin/palindrome.")));
-        QuickstartFolder made =
-                new QuickstartFolder(examples, places.folder().resolve(NAME));
+        QuickstartFolder made = new QuickstartFolder(examples, places.folder().resolve(NAME));
         try {
             made.copy();
             made.resetDatabase();

@@ -40,19 +40,16 @@ final class Rehearsal {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         Files.writeString(
-                folder.resolve("palindrome.yaml"), "database: {url: '" + args[1] + "'}\npacks: [{path: " + APP + "}]\n");
+                folder.resolve("palindrome.yaml"),
+                "database: {url: '" + args[1] + "'}\npacks: [{path: " + APP + "}]\n");
         Path pack = Files.createDirectory(folder.resolve(APP));
-        Files.writeString(
-                pack.resolve("0001__first.sql"),
-                """
+        Files.writeString(pack.resolve("0001__first.sql"), """
                 -- forwards
                 CREATE TABLE first (id integer);
                 -- backwards
                 DROP TABLE first;
                 """);
-        Files.writeString(
-                pack.resolve("0002__second.sql"),
-                """
+        Files.writeString(pack.resolve("0002__second.sql"), """
                 -- palindrome: description="second"
                 -- forwards
                 INSERT INTO first VALUES (1);

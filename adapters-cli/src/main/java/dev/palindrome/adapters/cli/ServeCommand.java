@@ -1,10 +1,10 @@
 package dev.palindrome.adapters.cli;
 
 import dev.palindrome.adapters.cli.terminal.FactAnswer;
+import dev.palindrome.application.FrontEnd;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.ServerSettings;
-import dev.palindrome.application.FrontEnd;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.util.Comparator;
@@ -45,8 +45,7 @@ final class ServeCommand implements Callable<Integer>, Refusable {
         Thread hook = new Thread(() -> stopAndWait(stop, closed), "palindrome-stop");
         Configuration configuration = context.configuration();
         try (Palindrome palindrome = context.open(configuration);
-                FrontEnd.Running running =
-                        frontEnd(palindrome).start(palindrome, settings(configuration.server()))) {
+                FrontEnd.Running running = frontEnd(palindrome).start(palindrome, settings(configuration.server()))) {
             Runtime.getRuntime().addShutdownHook(hook);
             context.terminal()
                     .print(new FactAnswer(
