@@ -2,6 +2,7 @@ package dev.palindrome.adapters.cli;
 
 import com.google.inject.ProvisionException;
 import dev.palindrome.adapters.cli.terminal.Manner;
+import dev.palindrome.adapters.cli.terminal.Refusal;
 import dev.palindrome.adapters.cli.terminal.Terminal;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Problem.Kind;
@@ -28,19 +29,9 @@ final class Failures {
     /** Answers to a command line that makes no sense. */
     int usage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        StringBuilder message = new StringBuilder(sentence(Secrets.redacted(String.valueOf(e.getMessage()))));
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                message.append(" Did you mean: ")
-                        .append(String.join(" or ", suggestions))
-                        .append("?");
-            }
-        }
-        message.append(" See '")
-                .append(command.getCommandSpec().qualifiedName())
-                .append(" --help'.");
-        Problem problem = Problem.error(USAGE, message.toString());
+        String message = e instanceof UnmatchedArgumentException unmatched ? unmatched(unmatched) : message(e);
+        String see = " See '" + command.getCommandSpec().qualifiedName() + " --help'.";
+        Problem problem = Problem.error(USAGE, sentence(Secrets.redacted(message)) + see);
         return answer(command, List.of(problem), context.terminal(manner(args)));
     }
 
@@ -67,7 +58,7 @@ final class Failures {
 
     private static int answer(CommandLine command, List<Problem> problems, Terminal terminal) {
         Refusable refusable = command.getCommand() instanceof Refusable known ? known : ANY;
-        terminal.print(refusable.refused(problems));
+        terminal.print(new Refusal(refusable.refused(problems)));
         return ExitCode.of(problems).code();
     }
 
@@ -80,9 +71,21 @@ final class Failures {
                 : read;
     }
 
+    private static String unmatched(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().get(0);
+        boolean command = e.getCommandLine().getParent() == null && !first.startsWith("-");
+        String found = command ? "There is no command '" + first + "'." : sentence(message(e));
+        List<String> suggestions = e.getSuggestions();
+        return suggestions.isEmpty() ? found : found + " Did you mean '" + suggestions.get(0) + "'?";
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+
     private static String sentence(String text) {
         String stripped = text.strip();
-        return stripped.endsWith(".") ? stripped : stripped + ".";
+        return stripped.endsWith(".") || stripped.endsWith("?") ? stripped : stripped + ".";
     }
 
     private static String trace(Throwable e) {

@@ -5,8 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The options of every command. They may stand before or after its name. */
@@ -39,6 +45,7 @@ final class GlobalOptions {
             names = "--pack",
             scope = ScopeType.INHERIT,
             paramLabel = "[APP=]PATH",
+            parameterConsumer = Adding.class,
             description = "A jar, a folder of migration files, or a folder of jars. Can be given more than once.")
     List<String> packs = new ArrayList<>();
 
@@ -54,15 +61,17 @@ final class GlobalOptions {
             names = "--packs",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
+            parameterConsumer = Adding.class,
             description = "A folder of jars with packs.")
-    List<Path> packFolders = new ArrayList<>();
+    List<String> packFolders = new ArrayList<>();
 
     @Option(
             names = "--adapters",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
+            parameterConsumer = Adding.class,
             description = "A folder of jars with database adapters and drivers.")
-    List<Path> adapterFolders = new ArrayList<>();
+    List<String> adapterFolders = new ArrayList<>();
 
     @Option(
             names = "--output",
@@ -103,5 +112,18 @@ final class GlobalOptions {
 
     Optional<String> format() {
         return Optional.ofNullable(format);
+    }
+
+    /** Adds to what was given before: picocli would begin anew after the command's name. */
+    static final class Adding implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
+            if (words.isEmpty()) {
+                throw new ParameterException(
+                        command.commandLine(), "Option '" + ((OptionSpec) option).longestName() + "' needs a value");
+            }
+            List<String> values = option.getValue();
+            values.add(words.pop());
+        }
     }
 }

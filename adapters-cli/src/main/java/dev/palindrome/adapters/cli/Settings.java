@@ -65,7 +65,7 @@ final class Settings {
                         String.valueOf(pack.path().toAbsolutePath().normalize().getFileName()));
     }
 
-    private List<Path> resolved(List<Path> paths) {
+    private List<Path> resolved(List<String> paths) {
         return paths.stream().map(folder::resolve).toList();
     }
 }

@@ -74,7 +74,7 @@ final class LiveLine {
         if (running != null) {
             Duration lasting = Duration.ofNanos(System.nanoTime() - since);
             if (lasting.compareTo(LONG) >= 0) {
-                terminal.overwrite(text + "  " + lasting.toSeconds() + " s: " + SqlText.firstLine(running.text()));
+                terminal.overwrite(text + " (" + lasting.toSeconds() + " s): " + SqlText.firstLine(running.text()));
             }
         }
     }

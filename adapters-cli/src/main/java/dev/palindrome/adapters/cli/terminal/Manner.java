@@ -1,5 +1,7 @@
 package dev.palindrome.adapters.cli.terminal;
 
+import java.util.Locale;
+
 /**
  * How the user wants to be answered.
  *
@@ -14,14 +16,24 @@ public record Manner(Format format, Color color, Talk talk) {
     /** For people or for programs. */
     public enum Format {
         TEXT,
-        JSON
+        JSON;
+
+        @Override
+        public String toString() {
+            return word(this);
+        }
     }
 
     /** When to colour. */
     public enum Color {
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        @Override
+        public String toString() {
+            return word(this);
+        }
     }
 
     /** How much to say. */
@@ -31,5 +43,10 @@ public record Manner(Format format, Color color, Talk talk) {
         USUAL,
         /** Also the log. */
         VERBOSE
+    }
+
+    /** {@return the word that users type} */
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

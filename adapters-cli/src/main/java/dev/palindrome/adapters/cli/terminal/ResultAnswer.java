@@ -23,12 +23,12 @@ public record ResultAnswer(MigrationResult result) implements Answer {
     public void text(Terminal terminal) {
         boolean hasRun = result.steps().stream()
                 .anyMatch(step -> step.outcome() != StepOutcome.NOT_STARTED && step.outcome() != StepOutcome.PLANNED);
+        result.failedStep().ifPresent(step -> failure(step, terminal));
         if (hasRun && !terminal.isQuiet()) {
             result.steps().stream()
                     .filter(step -> step.outcome() == StepOutcome.NOT_STARTED)
                     .forEach(step -> terminal.out().println(StepLine.of(step, terminal.outStyle())));
         }
-        result.failedStep().ifPresent(step -> failure(step, terminal));
         if (result.success() && !terminal.isQuiet()) {
             terminal.out().println(terminal.outStyle().sentence(result.message()));
         }
