@@ -100,7 +100,7 @@ final class PostgresqlSettingsTest {
             assertThat(Sql.value(session, "current_setting('application_name')"))
                     .isEqualTo("palindrome anna@laptop");
             assertThat(Sql.value(session, "current_setting('client_connection_check_interval')"))
-                    .isEqualTo("2s");
+                    .isEqualTo("500ms");
             Sql.lock(attempt).close();
         }
     }
