@@ -20,12 +20,18 @@ import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.domain.run.Terms;
 import dev.palindrome.domain.run.Workspace;
 import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Location;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementKind;
 import dev.palindrome.testkit.InMemoryDatabase;
 import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.io.IOException;
@@ -208,6 +214,48 @@ class ManagersTest {
         assertThat(result.message()).contains("Statements before that one stay in the database");
         assertThat(database.executed()).containsExactly("+0001", "ALONE a");
         assertThat(database.history()).isEmpty();
+    }
+
+    @Test
+    void what_may_leave_something_behind_when_it_fails_is_not_called_rolled_back() {
+        Operation standalone = new Operation() {
+            @Override
+            public List<Instruction> compile(Dialect dialect) {
+                return List.of(Statement.of("FAIL", StatementKind.STANDALONE, Location.of("index.sql")));
+            }
+
+            @Override
+            public String fingerprint() {
+                return "FAIL";
+            }
+        };
+        App index =
+                app("shop", Set.of(), Migration.id("1a").forwards(standalone).build());
+        App code = app(
+                "shop",
+                Set.of(),
+                Migration.id("1a")
+                        .withoutTransaction()
+                        .forwardsCode("Half", half -> {
+                            half.execute("half");
+                            throw new IllegalStateException("the other half");
+                        })
+                        .build());
+
+        assertThat(outcomes(forwards(index, ForwardsRequest.of("shop")))).containsExactly("1a failed");
+        assertThat(outcomes(forwards(code, ForwardsRequest.of("shop")))).containsExactly("1a failed");
+        assertThat(database.executed()).containsExactly("half");
+    }
+
+    @Test
+    void a_reversal_that_fails_half_way_leaves_its_entry_and_the_message_says_so() {
+        App app = app(
+                "shop", Set.of(), unfinished("0001").backwards("ALONE a; FAIL").build());
+        forwards(app, ForwardsRequest.of("shop"));
+        MigrationResult result = backwards(app, BackwardsRequest.of("shop"));
+
+        assertThat(result.message()).contains("; the history still has the migration.");
+        assertThat(database.history()).hasSize(1);
     }
 
     @Test
