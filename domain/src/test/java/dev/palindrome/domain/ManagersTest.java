@@ -355,6 +355,21 @@ class ManagersTest {
     }
 
     @Test
+    void a_runner_that_waited_finds_the_table_of_one_that_failed() {
+        beforeLocking = () -> {
+            try (var other = database.openSession()) {
+                database.history(HistoryTable.DEFAULT).create().forEach(other::execute);
+            }
+        };
+        List<String> seen = new ArrayList<>();
+        MigrationResult result = forwards(shop(), ForwardsRequest.of("shop"));
+        result.steps().forEach(step -> seen.addAll(step.statements()));
+
+        assertThat(result.success()).isTrue();
+        assertThat(seen).noneMatch(sql -> sql.startsWith("CREATE HISTORY"));
+    }
+
+    @Test
     void clean_on_the_way_back_deletes_each_file_after_its_reversal_is_committed() {
         App app = app(
                 "shop",
