@@ -430,6 +430,17 @@ class ManagersTest {
     }
 
     @Test
+    void clean_is_refused_while_a_jar_does_not_load() {
+        forwards(shop(), ForwardsRequest.of("shop"));
+        Problem broken = Problem.warning(new Problem.Code("pack/broken", Problem.Kind.INTERNAL), "Could not load it.");
+        Workspace without = workspace(Apps.of(List.of(), List.of(broken)));
+        MigrationResult result = new CleanMigrationManager(without, environment(), "all", Terms.ASK).run();
+
+        assertThat(codes(result)).containsExactly("pack/broken");
+        assertThat(database.history()).hasSize(3);
+    }
+
+    @Test
     void check_says_how_each_migration_stands_and_what_the_packs_lack() {
         forwards(shop(), ForwardsRequest.of("shop").migrationId("0002"));
         App other = app("shop", Set.of(), unfinished("0001").forwards("more").build(), migration("0003"));
@@ -501,10 +512,13 @@ class ManagersTest {
     }
 
     private Workspace workspace(App app) {
+        return workspace(Apps.of(List.of(app), List.of()));
+    }
+
+    private Workspace workspace(Apps apps) {
         InMemoryDatabaseAdapter adapter = new InMemoryDatabaseAdapter();
         var connected = adapter.connect(DatabaseAddress.of("memory:" + name));
-        return new Workspace(
-                Apps.of(List.of(app), List.of()), adapter, connected, connected.history(HistoryTable.DEFAULT));
+        return new Workspace(apps, adapter, connected, connected.history(HistoryTable.DEFAULT));
     }
 
     private RunEnvironment environment() {
