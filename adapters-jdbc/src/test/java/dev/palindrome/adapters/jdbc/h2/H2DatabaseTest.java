@@ -26,6 +26,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class H2DatabaseTest {
+    private static final String TIME_ZONE =
+            "SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'TIME ZONE'";
+
     private final H2Adapter adapter = new H2Adapter();
     private final Path folder = TestFolders.fresh();
 
@@ -70,12 +73,17 @@ final class H2DatabaseTest {
             HistoryStore history = database.history(HistoryTable.DEFAULT);
             assertThat(history.read(session)).isEmpty();
             history.create().forEach(session::execute);
+            String zone = Sql.value(session, TIME_ZONE);
             Sql.run(
                     adapter,
                     session,
-                    "CREATE SCHEMA other; SET SCHEMA other; SET LOCK_TIMEOUT 7; CREATE TABLE t (a int)");
+                    "CREATE SCHEMA other; SET SCHEMA other; SET LOCK_TIMEOUT 7; SET TIME ZONE '-05:00';"
+                            + " CREATE TABLE t (a int)");
+
             session.execute(history.insert(Sql.entry("1")));
             session.restore();
+
+            assertThat(Sql.value(session, TIME_ZONE)).isEqualTo(zone);
 
             assertThat(Sql.value(session, "CURRENT_SCHEMA || LOCK_TIMEOUT()")).isEqualTo("PUBLIC2000");
             assertThat(history.read(session).orElseThrow()).hasSize(1);
