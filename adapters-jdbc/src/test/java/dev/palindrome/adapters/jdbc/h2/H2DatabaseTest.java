@@ -91,6 +91,23 @@ final class H2DatabaseTest {
     }
 
     @Test
+    void a_row_that_somebody_spoiled_is_a_clear_error() {
+        try (Database database = database(memory());
+                Session session = database.openSession()) {
+            HistoryStore history = database.history(HistoryTable.DEFAULT);
+            assertThat(history.read(session)).isEmpty();
+            history.create().forEach(session::execute);
+            session.execute(history.insert(Sql.entry("1")));
+            Sql.run(adapter, session, "UPDATE \"palindrome_history\" SET ran_on = 'yesterday'");
+
+            assertThatThrownBy(() -> history.read(session))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageStartingWith("[history/spoiled] The history 'PUBLIC.palindrome_history' has a row that"
+                            + " can't be read, the one with the sequence 1: Text 'yesterday'");
+        }
+    }
+
+    @Test
     void a_wrong_password_is_a_login_error_without_the_password() {
         String url = "jdbc:h2:" + folder.resolve("shop");
         try (Database database = adapter.connect(address(url, "right"));
