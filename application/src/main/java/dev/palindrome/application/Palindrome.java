@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (Palindrome palindrome = Palindrome.on(dataSource).folder("shop", Path.of("db/shop")).build()) {
- *     MigrationResult result = palindrome.forwards("shop");
- *     if (!result.success()) throw new IllegalStateException(result.message());
+ *     palindrome.forwards("shop").orThrow();
  * }
  * }</pre>
  */

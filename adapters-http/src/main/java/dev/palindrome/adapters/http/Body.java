@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a request carries: JSON, not too large, not too slowly. */
@@ -33,6 +34,17 @@ final class Body {
     }
 
     private static byte[] read(InputStream in, Limits limits) throws IOException {
+        try {
+            return readAll(in, limits);
+        } catch (IOException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw tooSlow();
+            }
+            throw e;
+        }
+    }
+
+    private static byte[] readAll(InputStream in, Limits limits) throws IOException {
         long deadline = System.nanoTime() + limits.bodyTime().toNanos();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[8192];
@@ -42,11 +54,7 @@ final class Body {
                 throw tooLarge(limits);
             }
             if (System.nanoTime() - deadline > 0) {
-                throw HttpFailure.of(
-                                HttpCodes.REQUEST_TIMEOUT,
-                                "The request's body took longer than "
-                                        + limits.bodyTime().toSeconds() + " s to arrive.")
-                        .with("Connection", "close");
+                throw tooSlow();
             }
         }
         return body.toByteArray();
@@ -63,6 +71,11 @@ final class Body {
                             "The body of a request is JSON in UTF-8. Send it with 'Content-Type: application/json'.")
                     .with("Accept", JSON);
         }
+    }
+
+    private static HttpFailure tooSlow() {
+        return HttpFailure.of(HttpCodes.REQUEST_TIMEOUT, "The request's body took too long to arrive.")
+                .with("Connection", "close");
     }
 
     private static HttpFailure tooLarge(Limits limits) {

@@ -8,10 +8,13 @@ import dev.palindrome.spi.ProblemException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.servlet.JavalinServlet;
+import io.javalin.http.servlet.ServletEntry;
 import io.javalin.json.JsonMapper;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kotlin.LazyKt;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +53,12 @@ final class HttpServer implements FrontEnd.Running {
 
     static HttpServer start(Palindrome palindrome, ServerSettings settings, Limits limits) {
         HttpServer server = new HttpServer(palindrome, settings, limits);
-        server.start();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            server.stop();
+            throw e;
+        }
         LOG.info(
                 "serving {} to {}",
                 server.address(),
@@ -93,7 +101,6 @@ final class HttpServer implements FrontEnd.Running {
         try {
             javalin.start();
         } catch (JavalinException e) {
-            stop();
             throw new ProblemException(
                     Problem.error(
                             HttpCodes.SERVER_PORT,
@@ -127,6 +134,8 @@ final class HttpServer implements FrontEnd.Running {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.ignoreTrailingSlashes = false;
         config.jsonMapper(new JsonMapper() {});
+        // Javalin's usual servlet also does web sockets, past the door, and gives each a session.
+        config.unsafe.servlet = LazyKt.lazy(() -> new ServletEntry(null, new JavalinServlet(config.unsafe)));
         config.requestLogger.http((ctx, millis) ->
                 LOG.debug("{} {} {} in {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis)));
         jetty.configure(config.jetty);

@@ -2,7 +2,6 @@ package dev.palindrome.adapters.http;
 
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Problem.Code;
-import jakarta.servlet.RequestDispatcher;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,8 +27,11 @@ final class JettyErrors implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = status(request, response);
         Code code = CODES.getOrDefault(status, status < 500 ? HttpCodes.REQUEST_MALFORMED : HttpCodes.INTERNAL_ERROR);
-        Problem problem =
-                Problem.error(code, "The server can't take this request: " + HttpStatus.getMessage(status) + ".");
+        Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+        Problem problem = Problem.error(
+                code,
+                "The server can't take this request: " + (reason == null ? HttpStatus.getMessage(status) : reason)
+                        + ".");
         StrictHeaders.put(response.getHeaders());
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE);
@@ -38,10 +40,7 @@ final class JettyErrors implements Request.Handler {
     }
 
     private static int status(Request request, Response response) {
-        if (request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer status) {
-            return status;
-        }
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+        return request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer status
                 ? status
                 : Math.max(400, response.getStatus());
     }

@@ -9,6 +9,7 @@ import dev.palindrome.testkit.SessionContract;
 import dev.palindrome.testkit.SplittingContract;
 import dev.palindrome.testkit.TestDatabase;
 import dev.palindrome.testkit.TransactionContract;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** PostgreSQL keeps the contracts. */
@@ -68,6 +69,18 @@ final class PostgresqlContractsTest {
     final class CrashTest extends CrashContract {
         CrashTest() {
             super(DATABASE);
+        }
+    }
+
+    @Nested
+    final class CrashInTheMidstOfAStatementTest extends CrashContract {
+        CrashInTheMidstOfAStatementTest() {
+            super(DATABASE);
+        }
+
+        @Override
+        protected List<String> busyWith() {
+            return List.of("SELECT pg_sleep(120)");
         }
     }
 }

@@ -6,7 +6,10 @@ import dev.palindrome.testkit.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +40,29 @@ final class PostgresqlServer implements TestDatabase {
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The server trusts everybody; from now on, not this one. */
+    static void createUserWithPassword(String user, String password) {
+        administer("CREATE USER " + user + " PASSWORD '" + password + "'");
+        try {
+            Path rules = Path.of(ask("SHOW hba_file"));
+            Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ask("SELECT pg_reload_conf()");
+    }
+
+    private static String ask(String sql) {
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

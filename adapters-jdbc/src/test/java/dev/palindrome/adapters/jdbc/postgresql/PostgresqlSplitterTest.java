@@ -341,6 +341,14 @@ class PostgresqlSplitterTest extends SplitterContract {
         assertThat(statements(sql)).containsExactly("1: " + sql);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"discard all", "SELECT pg_advisory_unlock_all()", "SELECT 1, pg_catalog.pg_advisory_unlock_all()"
+            })
+    void whatWouldGiveUpTheLockIsRefused(String sql) {
+        assertThat(problems("SELECT 1;\n" + sql + ";")).containsExactly("2 script/unsupported");
+    }
+
     @Test
     void row24CommandsOfPsqlAreRefusedAllAtOnce() {
         assertThat(problems("\\set a 'b;\nSELECT 1;\n  \\i other.sql\nSELECT 2 \\gexec\nSELECT '\\set';"))
@@ -417,7 +425,6 @@ class PostgresqlSplitterTest extends SplitterContract {
                 "CLUSTER",
                 "CLUSTER VERBOSE",
                 "CLUSTER (VERBOSE)",
-                "DISCARD ALL",
                 "ALTER TABLE IF EXISTS ONLY p DETACH PARTITION s.p1 CONCURRENTLY",
                 "COMMIT PREPARED 'x'",
                 "ROLLBACK PREPARED 'x'"

@@ -1,7 +1,6 @@
 package dev.palindrome.examples.embedding;
 
 import dev.palindrome.application.Palindrome;
-import dev.palindrome.domain.result.MigrationResult;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,13 +24,9 @@ public final class Application {
         try (Palindrome palindrome = Palindrome.on(dataSource)
                 .folder("shop", Path.of("examples/shop"))
                 .build()) {
-            MigrationResult result = palindrome.forwards("shop");
-            if (!result.success()) {
-                throw new IllegalStateException(result.message());
-            }
-            System.out.println(result.message()); // 9 migrations ran forwards
+            System.out.println(palindrome.forwards("shop").orThrow().message()); // 9 migrations ran forwards
             System.out.println(productsIn(dataSource) + " products on sale");
-            System.out.println(palindrome.backwards("shop", "all").message()); // 6 migrations reversed
+            System.out.println(palindrome.backwards("shop", "all").orThrow().message()); // 6 migrations reversed
         }
         // end::embedding[]
     }

@@ -1,7 +1,6 @@
 package dev.palindrome.examples.music;
 
 import dev.palindrome.spi.Migration;
-import dev.palindrome.spi.Reversal;
 
 /** Tickets, and what they bring in. */
 final class Tickets {
@@ -54,7 +53,7 @@ final class Tickets {
         return Migration.id("0010_statistics")
                 .description("let the database plan with what the tables hold now")
                 .forwards("ANALYZE")
-                .reversal(new Reversal.NotNeeded())
+                .backwardsNotNeeded()
                 .build();
     }
 
