@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A copy of the assembled distribution, and processes that its launcher starts. */
@@ -19,6 +21,7 @@ final class DistributionFixture {
     final Path home;
     final Path work;
     final Map<String, String> environment = new HashMap<>();
+    private final Map<Process, Path> started = new HashMap<>();
 
     private DistributionFixture(Path home, Path work) {
         this.home = home;
@@ -91,8 +94,6 @@ final class DistributionFixture {
         return process;
     }
 
-    private final Map<Process, Path> started = new HashMap<>();
-
     Path out(Process process) {
         return started.get(process).resolve("out");
     }
@@ -101,7 +102,7 @@ final class DistributionFixture {
         return started.get(process).resolve("err");
     }
 
-    static void copy(Path from, Path to, java.util.function.Predicate<Path> wanted) throws IOException {
+    private static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(from)) {
             files = all.filter(wanted).toList();
@@ -111,7 +112,7 @@ final class DistributionFixture {
             if (Files.isDirectory(file)) {
                 Files.createDirectories(target);
             } else {
-                Files.copy(file, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

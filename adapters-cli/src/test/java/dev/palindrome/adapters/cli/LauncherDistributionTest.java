@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -83,8 +84,7 @@ class LauncherDistributionTest {
         System.arraycopy(garbage, 0, halfGarbage, whole.length / 3, whole.length / 3);
 
         List<Run> runs = new ArrayList<>();
-        for (byte[] broken :
-                List.of(new byte[0], java.util.Arrays.copyOf(whole, whole.length / 2), garbage, halfGarbage)) {
+        for (byte[] broken : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2), garbage, halfGarbage)) {
             Files.delete(classes);
             Files.write(classes, broken);
             runs.add(palindrome.run(CHECK));
@@ -114,31 +114,32 @@ class LauncherDistributionTest {
     }
 
     @Test
-    void a_jar_that_was_swapped_behind_its_archive_is_the_one_that_runs() throws Exception {
+    void an_archive_of_other_jars_is_not_used_even_if_it_has_the_right_name() throws Exception {
+        Path jar = jar("palindrome-spi");
         palindrome.run(CHECK);
-        Path jar;
+        Path mine = palindrome.archive();
+        byte[] classes = Files.readAllBytes(palindrome.classes());
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+        Run renewed = palindrome.run(CHECK);
+        Path other = palindrome.classes();
+
+        Path stale = other.resolveSibling("classes-" + classes.length);
+        Files.delete(other);
+        Files.write(stale, classes);
+        Run run = palindrome.run(CHECK);
+
+        assertThat(other.getParent()).isNotEqualTo(mine);
+        assertThat(renewed.json().get("statuses")).hasSize(2);
+        assertThat(run.json().get("statuses")).hasSize(2);
+        assertThat(run.err()).isEmpty();
+    }
+
+    private Path jar(String name) throws IOException {
         try (Stream<Path> jars = Files.list(palindrome.home.resolve("lib"))) {
-            jar = jars.filter(file -> file.getFileName().toString().startsWith("palindrome-spi"))
+            return jars.filter(file -> file.getFileName().toString().startsWith(name))
                     .findFirst()
                     .orElseThrow();
         }
-        Path archive = palindrome.archive();
-        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
-        Run run = palindrome.run(CHECK);
-        // the archive made for the other jar, in the place where that for this one is expected
-        Path now = palindrome.archive();
-        assertThat(now).isNotEqualTo(archive);
-        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000_000L));
-        palindrome.run(CHECK);
-        Path again = palindrome.classes();
-        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
-        Files.createDirectories(now);
-        Files.copy(again, now.resolve(again.getFileName()));
-        Run stale = palindrome.run(CHECK);
-
-        assertThat(run.json().get("statuses")).hasSize(2);
-        assertThat(stale.json().get("statuses")).hasSize(2);
-        assertThat(stale.err()).isEmpty();
     }
 
     @Test
