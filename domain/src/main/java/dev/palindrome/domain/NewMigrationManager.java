@@ -2,7 +2,7 @@ package dev.palindrome.domain;
 
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.MigrationFiles;
 import dev.palindrome.spi.Problem;
@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes the files of a new migration into an app's folder, in that folder's format. */
 public final class NewMigrationManager {
@@ -37,18 +38,30 @@ public final class NewMigrationManager {
         try {
             App.Folder folder = folder(appName);
             Map<String, String> draft = folder.format().draft(clock.instant(), description);
-            List<String> created = new ArrayList<>();
+            List<Path> created = new ArrayList<>();
             for (Map.Entry<String, String> file : draft.entrySet()) {
-                Path path = folder.path().resolve(file.getKey());
-                files.create(path, file.getValue());
-                created.add(path.toString());
+                create(folder.path().resolve(file.getKey()), file.getValue(), created);
             }
-            return MigrationResult.of(true, "Created " + String.join(" and ", created), List.of());
+            String names = created.stream().map(Path::toString).collect(Collectors.joining(" and "));
+            return MigrationResult.of(true, "Created " + names, List.of());
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
         } catch (IOException e) {
             return MigrationResult.refused(List.of(Problem.error(
                     Codes.NEW_NO_FOLDER, "The migration could not be written: " + e + ". Check the folder.")));
+        }
+    }
+
+    /** Creates one more file; if that fails, none is left behind. */
+    private void create(Path file, String text, List<Path> created) throws IOException {
+        try {
+            files.create(file, text);
+            created.add(file);
+        } catch (IOException e) {
+            for (Path earlier : created) {
+                files.delete(earlier);
+            }
+            throw e;
         }
     }
 

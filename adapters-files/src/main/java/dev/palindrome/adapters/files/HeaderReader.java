@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;
+import dev.palindrome.spi.NearestName;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import java.text.Normalizer;

@@ -1,11 +1,14 @@
 package dev.palindrome.adapters.files;
 
+import dev.palindrome.spi.NearestName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The lines of one of our own files that mean something to us, found in one pass. All of them are SQL comments:
@@ -17,6 +20,8 @@ import java.util.Optional;
  *   <li>A <em>near miss</em> is a comment that nobody would write but for a marker ({@code -- backward}, an indented {@code
  *       -- backwards}, {@code -- backwards;}). It matters only when the file lacks the section: then taking it for a
  *       comment would run the backwards half forwards.
+ *   <li>A <em>foreign marker</em> begins a section for another tool ({@code -- +goose Down}). It matters only in a file
+ *       without sections of ours, for the same reason.
  * </ul>
  *
  * SQL isn't looked at, so a marker cuts even in the middle of a string or a function's body. That never goes unnoticed: the
@@ -24,7 +29,16 @@ import java.util.Optional;
  * comment like any other. Lines end with LF, CRLF or CR.
  */
 final class MarkedLines {
+    /** How goose and sql-migrate, micrate, dbmate, Play, MyBatis, Liquibase and node-pg-migrate begin their lines. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "(?:\\+goose|\\+migrate|\\+micrate|migrate:|!ups|!downs|@undo|liquibase formatted|(?:up|down) migration).*"
+                    + "|up|down|undo|rollback",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DECORATION = Pattern.compile("[-/# ]*");
+
     private final String text;
+    final List<Line> foreignMarkers = new ArrayList<>();
     final List<Line> headers = new ArrayList<>();
     final List<Line> headerNearMisses = new ArrayList<>();
     final List<Marker> markers = new ArrayList<>();
@@ -39,13 +53,11 @@ final class MarkedLines {
             int next = afterLineEnd(text, end);
             int first = afterBlanks(start, end);
             if (text.startsWith("--", first)) {
-                comment(
-                        new Line(
-                                number,
-                                start,
-                                next,
-                                text.substring(first + 2, end).strip()),
-                        first == start);
+                Line line = new Line(number, start, next, content(first + 2, end));
+                foreign(line);
+                comment(line, first == start);
+            } else if (text.startsWith("#", first)) {
+                foreign(new Line(number, start, next, content(first + 1, end)));
             }
             start = next;
             number++;
@@ -80,6 +92,16 @@ final class MarkedLines {
         }
     }
 
+    private void foreign(Line line) {
+        Matcher decoration = DECORATION.matcher(line.content());
+        if (decoration.lookingAt()
+                && FOREIGN.matcher(line.content())
+                        .region(decoration.end(), line.content().length())
+                        .matches()) {
+            foreignMarkers.add(line);
+        }
+    }
+
     private static Optional<String> note(String rest) {
         return rest.isEmpty() ? Optional.empty() : Optional.of(rest.substring(1).strip());
     }
@@ -87,6 +109,10 @@ final class MarkedLines {
     /** {@return whether a comment goes on as prose after its first word} */
     private static boolean continues(String rest) {
         return !rest.isEmpty() && Character.isLetterOrDigit(rest.charAt(0));
+    }
+
+    private String content(int from, int to) {
+        return text.substring(from, to).strip();
     }
 
     private int afterBlanks(int from, int to) {

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files;
 
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.NearestName;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
@@ -9,6 +10,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,8 @@ import java.util.regex.Pattern;
  */
 record PalindromeName(String fileName, MigrationId id, String description, Optional<Half> half) {
     private static final Pattern CLOCK_ID = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d-\\d{6}");
+    private static final Set<String> FOREIGN_HALVES = Set.of("up", "down", "do", "undo", "rollback", "revert");
+    private static final Pattern FLYWAY_UNDO = Pattern.compile("U[0-9][0-9._]*__.*");
     private static final Pattern FLYWAY = Pattern.compile("(?:[VUB][0-9][0-9._]*|R)__.*");
 
     /**
@@ -31,7 +35,7 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
      */
     static boolean isTypical(String fileName) {
         if (!FileNames.isSql(fileName)
-                || isPairOfGolangMigrate(fileName)
+                || isForeignHalf(fileName)
                 || FLYWAY.matcher(fileName).matches()) {
             return false;
         }
@@ -51,10 +55,11 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
      */
     static PalindromeName parse(String fileName, Location place) {
         String stem = stem(fileName);
-        if (isPairOfGolangMigrate(fileName)) {
+        if (isForeignHalf(fileName)) {
             throw malformed(
-                    "'" + fileName + "' is named like half of a pair of golang-migrate. Read the folder with"
-                            + " '--format golang-migrate', or rename the file to end in '.forwards.sql' or '.backwards.sql'.",
+                    "'" + fileName
+                            + "' is named like half of a migration of another tool. Read the folder in that tool's"
+                            + " format with --format, or rename the file to end in '.forwards.sql' or '.backwards.sql'.",
                     place);
         }
         Optional<Half> half = half(stem);
@@ -89,10 +94,18 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
         }
     }
 
-    private static boolean isPairOfGolangMigrate(String fileName) {
-        String last = lastPart(stem(fileName));
-        return last.equals("up")
-                || last.equals("down")
+    /** {@return the name that the other half of the pair would have} */
+    String counterpart() {
+        Half mine = half.orElseThrow();
+        String stem = stem(fileName);
+        return stem.substring(0, stem.length() - mine.word().length())
+                + mine.other().word() + ".sql";
+    }
+
+    /** {@return whether another tool would take the file for half of a migration: reading it as a whole could run an undo} */
+    private static boolean isForeignHalf(String fileName) {
+        return FOREIGN_HALVES.contains(lastPart(stem(fileName)))
+                || FLYWAY_UNDO.matcher(fileName).matches()
                 || GolangMigrateName.parse(fileName).isPresent();
     }
 

@@ -66,9 +66,8 @@ final class PalindromeReader {
         if (forwards == null) {
             problem(
                     ProblemCodes.MIGRATION_FORWARDS_MISSING,
-                    "Migration '" + first.id() + "' has a backwards file and no forwards file: there is no '"
-                            + first.id() + "__….forwards.sql' beside '" + first.fileName()
-                            + "'. Add it, or remove this file.",
+                    "Migration '" + first.id() + "' has only a backwards file, '" + first.fileName() + "'. Add '"
+                            + first.counterpart() + "', or remove this file.",
                     place(first));
             return Optional.empty();
         }
@@ -91,8 +90,8 @@ final class PalindromeReader {
                 first.id().equals(second.id())
                         ? files + " both have the migration id '" + first.id() + "'. "
                                 + (wholeAndHalf
-                                        ? "A pair needs both ends: rename the whole file to end in '.forwards.sql', or"
-                                                + " move the half into it as a section."
+                                        ? "A migration is one file, or a pair that ends in '.forwards.sql' and"
+                                                + " '.backwards.sql'. Rename one of them."
                                         : "Give one of them another id.")
                         : files + " have ids that differ in leading zeros only, '" + first.id() + "' and '"
                                 + second.id() + "'. Give one of them another number.",

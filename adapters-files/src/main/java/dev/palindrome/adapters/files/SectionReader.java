@@ -38,6 +38,15 @@ final class SectionReader {
         headers(header);
         Map<Half, Marker> markers = markers();
         if (markers.isEmpty()) {
+            lines.foreignMarkers.stream()
+                    .findFirst()
+                    .ifPresent(line -> malformed(
+                            "The comment '"
+                                    + text.substring(line.start(), line.next()).strip()
+                                    + "' begins a section for another tool, and the file has none of ours, so all of it would"
+                                    + " run forwards. Write '-- forwards' and '-- backwards' above the two halves, or read the"
+                                    + " folder in that tool's format with --format.",
+                            at(line)));
             return new Halves(
                     header.header(),
                     scriptBelow(lastHeader()),

@@ -1,8 +1,8 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.application.FrontEnd;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
-import dev.palindrome.application.frontend.FrontEnd;
 
 /** The HTTP server as the engine knows it. */
 final class HttpFrontEnd implements FrontEnd {

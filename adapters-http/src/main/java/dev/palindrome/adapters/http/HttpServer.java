@@ -1,8 +1,8 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.application.FrontEnd;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
-import dev.palindrome.application.frontend.FrontEnd;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import io.javalin.Javalin;

@@ -5,7 +5,7 @@ import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.json.ResultJson;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.history.History;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.run.Workspace;
 import dev.palindrome.spi.HistoryEntry;

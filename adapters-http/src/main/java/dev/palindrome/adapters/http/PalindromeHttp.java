@@ -1,8 +1,8 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.application.FrontEnd;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
-import dev.palindrome.application.frontend.FrontEnd;
 
 /**
  * Serves an engine over HTTP, for programs that embed it.

@@ -3,7 +3,7 @@ package dev.palindrome.adapters.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.json.ResultJson;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import io.javalin.http.Context;
 import java.io.IOException;

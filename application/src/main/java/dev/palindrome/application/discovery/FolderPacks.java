@@ -94,11 +94,15 @@ final class FolderPacks {
             throw problem("The folder '" + folder.path() + "' could be written in several formats: " + names(fitting)
                     + ". Say which with --format NAME.");
         }
-        return fitting.isEmpty() ? usual() : fitting.get(0);
+        return fitting.isEmpty() ? usual(folder) : fitting.get(0);
     }
 
-    /** A folder without migrations is taken for one of ours, so that the first can be written into it. */
-    private MigrationFormat usual() {
+    /** A folder without SQL files is taken for one of ours, so that the first can be written into it. */
+    private MigrationFormat usual(MigrationFolder folder) {
+        if (folder.fileNames().stream().anyMatch(name -> name.endsWith(".sql"))) {
+            throw problem("No format recognises the names of the files in '" + folder.path()
+                    + "'. Name them as one of these expects, or force it with --format NAME: " + names(formats) + ".");
+        }
         return formats.stream()
                 .filter(format -> format.name().equals("palindrome"))
                 .findFirst()

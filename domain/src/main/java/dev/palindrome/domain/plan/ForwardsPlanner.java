@@ -3,7 +3,7 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;

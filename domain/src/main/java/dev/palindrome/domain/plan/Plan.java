@@ -1,7 +1,7 @@
 package dev.palindrome.domain.plan;
 
 import dev.palindrome.domain.history.History;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Problem;
 import java.util.ArrayList;

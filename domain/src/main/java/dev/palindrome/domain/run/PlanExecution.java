@@ -4,7 +4,7 @@ import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Planner;
 import dev.palindrome.domain.plan.Step;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
@@ -86,13 +86,18 @@ public final class PlanExecution {
             }
             try (Lock lock =
                     environment.lockGate().enter(workspace.database(), session, environment.listener()::waitingFor)) {
-                MigrationResult result = runLocked(plan.remaining(history(session)));
+                MigrationResult result = runLocked(plan, history(session));
                 environment.listener().runDone(result);
                 return result;
             }
         }
 
-        private MigrationResult runLocked(Plan plan) {
+        private MigrationResult runLocked(Plan planned, History now) {
+            if (terms.approved().isPresent()
+                    && !now.entries().equals(planned.history().entries())) {
+                return refused(planned, overtaken());
+            }
+            Plan plan = planned.remaining(now);
             if (plan.isRefused()) {
                 return unstarted(plan, false, refusal(plan));
             }
@@ -172,6 +177,13 @@ public final class PlanExecution {
             return Problem.error(
                     Codes.PLAN_NOT_CONFIRMED,
                     "Nothing was run, because nobody said yes. Answer 'y', or give --auto-agree where nobody can answer.");
+        }
+
+        private Problem overtaken() {
+            return Problem.error(
+                    Codes.PLAN_CHANGED,
+                    "Another runner changed the history while this one waited, so the plan is no longer the one that was "
+                            + "approved. Look at the preview again.");
         }
 
         private Problem notWhatWasApproved(Plan plan) {

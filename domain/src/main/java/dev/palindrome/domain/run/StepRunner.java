@@ -126,7 +126,7 @@ final class StepRunner {
 
         private void runCode(JavaCode code) {
             try {
-                code.body().run(new GuardedSession(session));
+                code.body().run(session);
             } catch (StatementException e) {
                 throw e;
             } catch (Throwable e) {

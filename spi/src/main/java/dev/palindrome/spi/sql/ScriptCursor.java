@@ -15,6 +15,9 @@ import java.util.List;
 public final class ScriptCursor {
     private static final int EXCERPT = 40;
 
+    /** Nobody reads more, and a file that is no script at all would fill the memory with them. */
+    private static final int MOST_PROBLEMS = 100;
+
     private final SqlScript script;
     private final String text;
     private final List<Problem> problems = new ArrayList<>();
@@ -124,7 +127,7 @@ public final class ScriptCursor {
 
     /**
      * Reports the token that is being read as {@code script/unsupported}. Reading goes on behind the cursor, so that all
-     * such problems of a script are shown together.
+     * such problems of a script are shown together, up to a hundred.
      *
      * @param message what it is, and what to do about it
      */
@@ -133,15 +136,16 @@ public final class ScriptCursor {
     }
 
     void reportUnterminated(String what, String opening, Location where, String remedy) {
-        report(Problem.error(
-                        ProblemCodes.SCRIPT_UNTERMINATED,
-                        what + " that opens at " + where + " is still open at the end of the script. It begins with "
-                                + opening + " - " + remedy)
-                .at(where));
+        String message = what + " that opens at " + where + " is still open at the end of the script. " + remedy
+                + " It begins: " + opening;
+        report(Problem.error(ProblemCodes.SCRIPT_UNTERMINATED, message).at(where));
     }
 
     void report(Problem problem) {
         problems.add(problem);
+        if (problems.size() >= MOST_PROBLEMS) {
+            position = text.length();
+        }
     }
 
     List<Problem> problems() {

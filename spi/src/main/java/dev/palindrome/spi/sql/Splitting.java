@@ -1,7 +1,5 @@
 package dev.palindrome.spi.sql;
 
-import dev.palindrome.spi.Problem;
-import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
@@ -106,8 +104,8 @@ final class Splitting {
 
     private void take(TokenType type) {
         if (cursor.position() == cursor.tokenStart()) {
-            throw new IllegalStateException("A lexer rule read " + type + " without moving the cursor at "
-                    + cursor.location());
+            throw new IllegalStateException(
+                    "A lexer rule read " + type + " without moving the cursor at " + cursor.location());
         }
         if (type == TokenType.BLANK) {
             return;
@@ -155,6 +153,6 @@ final class Splitting {
     }
 
     private void unterminated(String what, Token opening, String closing) {
-        cursor.reportUnterminated(what, opening.text(), opening.location(), "Close it with " + closing);
+        cursor.reportUnterminated(what, opening.text(), opening.location(), "Close it with " + closing + ".");
     }
 }

@@ -57,8 +57,7 @@ public final class StatementTable {
      * @return this table and these rows
      */
     public StatementTable refusing(String message, String... patterns) {
-        return plus(
-                Stream.of(patterns).map(p -> new Row(new StatementPattern(p), StatementKind.ORDINARY, message)));
+        return plus(Stream.of(patterns).map(p -> new Row(new StatementPattern(p), StatementKind.ORDINARY, message)));
     }
 
     /**
@@ -85,5 +84,8 @@ public final class StatementTable {
         return new StatementTable(Stream.concat(rows.stream(), more).toList());
     }
 
-    private record Row(StatementPattern pattern, StatementKind kind, @Nullable String refusal) {}
+    private record Row(
+            StatementPattern pattern,
+            StatementKind kind,
+            @Nullable String refusal) {}
 }

@@ -33,10 +33,7 @@ final class Words {
     }
 
     private static boolean beginsWord(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || c == '_'
-                || (c >= FIRST_BEYOND_ASCII && !isBlank(c));
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= FIRST_BEYOND_ASCII && !isBlank(c));
     }
 
     private static boolean continuesWord(char c) {

@@ -40,7 +40,7 @@ final class AtomicBody implements BlockTracker {
 
     @Override
     public Optional<OpenBlock> open() {
-        return depth > 0 && opening != null ? Optional.of(new OpenBlock(opening, "END;")) : Optional.empty();
+        return depth > 0 && opening != null ? Optional.of(new OpenBlock(opening, "END")) : Optional.empty();
     }
 
     private boolean isName() {
@@ -49,8 +49,7 @@ final class AtomicBody implements BlockTracker {
 
     /** CREATE [OR REPLACE] {FUNCTION|PROCEDURE}. */
     private boolean createsRoutine() {
-        return wordIs(0, "CREATE")
-                && (isRoutine(1) || (wordIs(1, "OR") && wordIs(2, "REPLACE") && isRoutine(3)));
+        return wordIs(0, "CREATE") && (isRoutine(1) || (wordIs(1, "OR") && wordIs(2, "REPLACE") && isRoutine(3)));
     }
 
     private boolean isRoutine(int index) {

@@ -28,9 +28,10 @@ final class EscapeString implements LexerRule {
             ESCAPED.read(cursor);
         }
         if (ambiguous) {
-            cursor.refuse("A text that begins with E' goes on in another line with a \\' in it, which PostgreSQL and its "
-                    + "clients read in different ways. Write it in one piece, or join the pieces with || and put an E "
-                    + "before each.");
+            cursor.refuse(
+                    "A text that begins with E' goes on in another line with a \\' in it, which PostgreSQL and its "
+                            + "clients read in different ways. Write it in one piece, or join the pieces with || and put an E "
+                            + "before each.");
         }
         return Optional.of(TokenType.QUOTED);
     }

@@ -21,8 +21,9 @@ final class SqliteLineComment implements LexerRule {
             cursor.advance(1);
         }
         if (cursor.ahead(0) != '\n' && !cursor.atEnd()) {
-            cursor.refuse("The line of this comment ends with a carriage return alone, behind which SQLite goes on reading "
-                    + "the comment. Save the file with line feeds as line ends.");
+            cursor.refuse(
+                    "The line of this comment ends with a carriage return alone, behind which SQLite goes on reading "
+                            + "the comment. Save the file with line feeds as line ends.");
         }
         return Optional.of(TokenType.BLANK);
     }

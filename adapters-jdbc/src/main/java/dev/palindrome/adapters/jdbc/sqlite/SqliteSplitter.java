@@ -29,9 +29,7 @@ final class SqliteSplitter {
             .with(ORDINARY, "ROLLBACK [TRANSACTION] TO")
             .with(ROLLBACK, "ROLLBACK")
             .with(STANDALONE, "VACUUM", "DETACH", "PRAGMA ... WAL_CHECKPOINT")
-            .with(
-                    STANDALONE,
-                    "PRAGMA ... FOREIGN_KEYS|JOURNAL_MODE|SYNCHRONOUS|TEMP_STORE|TEMP_STORE_DIRECTORY =|(");
+            .with(STANDALONE, "PRAGMA ... FOREIGN_KEYS|JOURNAL_MODE|SYNCHRONOUS|TEMP_STORE|TEMP_STORE_DIRECTORY =|(");
 
     private static final ScriptSplitter SPLITTER = ScriptSplitter.of(
                     new SqliteLineComment(),

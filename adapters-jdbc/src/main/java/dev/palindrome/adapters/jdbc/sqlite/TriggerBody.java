@@ -4,6 +4,7 @@ import dev.palindrome.spi.sql.BlockTracker;
 import dev.palindrome.spi.sql.OpenBlock;
 import dev.palindrome.spi.sql.Token;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ final class TriggerBody implements BlockTracker {
     @Override
     public Optional<OpenBlock> open() {
         boolean inBody = state == State.BODY || state == State.SEMICOLON;
-        return inBody && create != null ? Optional.of(new OpenBlock(create, "; END; (the body's last semicolon, then END;)"))
+        return inBody && create != null
+                ? Optional.of(new OpenBlock(create, "END; behind a semicolon"))
                 : Optional.empty();
     }
 
@@ -39,7 +41,9 @@ final class TriggerBody implements BlockTracker {
         EXPLAIN {
             @Override
             State behind(Token token) {
-                return token.is("CREATE") ? CREATE : EXPLAIN;
+                boolean other = Stream.of("EXPLAIN", "TEMP", "TEMPORARY", "TRIGGER", "END")
+                        .noneMatch(token::is);
+                return token.is("CREATE") ? CREATE : other ? EXPLAIN : PLAIN;
             }
         },
         CREATE {

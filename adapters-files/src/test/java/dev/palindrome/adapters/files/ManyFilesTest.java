@@ -1,0 +1,63 @@
+package dev.palindrome.adapters.files;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.spi.MigrationFormat;
+import dev.palindrome.spi.MigrationFormat.Contents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManyFilesTest {
+    private static final int FILES = 10_000;
+
+    private final CountedOpenings counter = new CountedOpenings();
+    private final List<String> names = new ArrayList<>();
+
+    @TempDir
+    Path path;
+
+    @Test
+    void ten_thousand_of_our_files_are_read_once_each_and_in_no_time() throws IOException {
+        for (int i = 0; i < FILES; i++) {
+            file(
+                    i + "__table_" + i + ".sql",
+                    "-- palindrome: description=\"table " + i + "\"\n-- forwards\nCREATE TABLE t" + i
+                            + " (id integer);\n-- backwards\nDROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new PalindromeFormat()).migrations()).hasSize(FILES);
+    }
+
+    @Test
+    void five_thousand_pairs_are_read_once_each_and_in_no_time() throws IOException {
+        for (int i = 0; i < FILES / 2; i++) {
+            file(i + "_table.up.sql", "CREATE TABLE t" + i + " (id integer);\n");
+            file(i + "_table.down.sql", "DROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new GolangMigrateFormat()).migrations()).hasSize(FILES / 2);
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(path.resolve(name), text);
+        names.add(name);
+    }
+
+    private Contents read(MigrationFormat format) {
+        MigrationFolder folder = new MigrationFolder("shop", counter.counted(path), names);
+        Contents contents = assertTimeout(ofSeconds(10), () -> format.read(folder));
+        assertThat(contents.problems()).isEmpty();
+        Map<String, Integer> onceEach = names.stream().collect(Collectors.toMap(Function.identity(), name -> 1));
+        assertThat(counter.openings()).isEqualTo(onceEach);
+        return contents;
+    }
+}

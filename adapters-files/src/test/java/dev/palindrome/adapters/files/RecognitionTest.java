@@ -1,0 +1,75 @@
+package dev.palindrome.adapters.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.spi.MigrationFormat;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecognitionTest {
+    private final List<MigrationFormat> formats = List.of(new PalindromeFormat(), new GolangMigrateFormat());
+
+    private List<String> recognisedBy(String... fileNames) {
+        MigrationFolder folder = new MigrationFolder("shop", Path.of("db"), List.of(fileNames));
+        return formats.stream()
+                .filter(format -> format.recognises(folder))
+                .map(MigrationFormat::name)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0001__a.sql",
+                "0001_x__a.SQL",
+                "2026-11-22T10-15-00-000000__a.sql",
+                "2026-11-22T10-15-00-000000.sql",
+                "1.forwards.sql",
+                "1__a.backwards.sql",
+                "version__a.sql"
+            })
+    void ours_are_known_by_low_lines_or_clock_or_half(String fileName) {
+        assertThat(recognisedBy("README.md", fileName, "pack.yaml")).containsExactly("palindrome");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1_a.up.sql", "1_a.down.sql", "1__a.up.sql", "001_a__b.down.sql", "1_a.up.json"})
+    void pairs_of_golang_migrate_are_never_ours(String fileName) {
+        assertThat(recognisedBy("README.md", fileName)).containsExactly("golang-migrate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "schema.sql",
+                "00001_goose.sql",
+                "1.sql",
+                "V1__flyway.sql",
+                "V1.2_3__flyway.sql",
+                "U1__flyway.sql",
+                "B7__flyway.sql",
+                "R__flyway.sql",
+                "__a.sql",
+                "0001__a.yaml",
+                "0001__a.py",
+                "x__a.down.sql"
+            })
+    void other_folders_are_left_to_others(String fileName) {
+        assertThat(recognisedBy("README.md", fileName)).isEmpty();
+    }
+
+    @Test
+    void an_empty_folder_is_nobodys() {
+        assertThat(recognisedBy()).isEmpty();
+        assertThat(recognisedBy("pack.yaml")).isEmpty();
+    }
+
+    @Test
+    void a_mixed_folder_is_left_to_the_user() {
+        assertThat(recognisedBy("1__a.sql", "2_b.up.sql")).containsExactly("palindrome", "golang-migrate");
+    }
+}

@@ -1,0 +1,227 @@
+package dev.palindrome.adapters.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.SqlScript;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every splitter keeps to, whatever its dialect: nothing lost, no surprise, no more time than the script is long. */
+public abstract class SplitterContract {
+    private static final int MEGABYTE = 1_000_000;
+    private static final int RUNS = 20_000;
+    private static final long SEED = 20_261_122;
+
+    protected abstract List<Statement> split(SqlScript script);
+
+    /** {@return what line comments begin with} */
+    protected abstract List<String> lineComments();
+
+    /** {@return whether block comments nest} */
+    protected abstract boolean nestedComments();
+
+    /** {@return pieces of this dialect's scripts, in each of which {@code #} stands for a number used nowhere else} */
+    protected abstract List<String> fragments();
+
+    /** {@return pieces that, repeated, could make this dialect's rules look far ahead or back again and again} */
+    protected abstract List<String> costly();
+
+    /** {@return each statement as {@code line: text}, with its kind behind the line if it isn't an ordinary one} */
+    protected final List<String> statements(String text) {
+        return split(new SqlScript(text, new Location("V1.sql", 1))).stream()
+                .map(s -> s.location().line()
+                        + (s.kind() == StatementKind.ORDINARY ? "" : " " + s.kind())
+                        + ": " + s.sql())
+                .toList();
+    }
+
+    /** {@return the kind of a script's only statement} */
+    protected final StatementKind kind(String text) {
+        List<Statement> statements = split(new SqlScript(text, new Location("V1.sql", 1)));
+        assertThat(statements).as(text).hasSize(1);
+        return statements.get(0).kind();
+    }
+
+    /** {@return each problem of a script that can't be split, as {@code line code}} */
+    protected final List<String> problems(String text) {
+        return refusal(text).stream()
+                .map(p -> p.location().orElseThrow().line() + " " + p.code().path())
+                .toList();
+    }
+
+    /** {@return what a script that can't be split is told} */
+    protected final List<Problem> refusal(String text) {
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> split(new SqlScript(text, new Location("V1.sql", 1))));
+        assertThat(refused).as(text).isNotNull();
+        return refused.problems();
+    }
+
+    @Test
+    void anyMixOfPiecesIsSplitWithoutLossOrRefusedWithALine() {
+        Random random = new Random(SEED);
+        List<String> pieces = Stream.concat(
+                        fragments().stream(),
+                        Stream.of(
+                                ";",
+                                "a#;",
+                                " ",
+                                "\n",
+                                "\r\n",
+                                "\f",
+                                "\u00A0",
+                                "\uFEFF",
+                                "(",
+                                ")",
+                                "'b#'",
+                                "'",
+                                "\"c#;\"",
+                                "\"",
+                                "-- d#;'\n",
+                                "/* e#;' */",
+                                "/*",
+                                "*/",
+                                "-",
+                                "/",
+                                "$",
+                                "f#",
+                                "#",
+                                "é#",
+                                "𝒳"))
+                .toList();
+        int whole = 0;
+        for (int run = 0; run < RUNS; run++) {
+            StringBuilder script = new StringBuilder();
+            for (int i = 1 + random.nextInt(12); i > 0; i--) {
+                String number = Integer.toString(100_000 + script.length() + i * 500);
+                script.append(pieces.get(random.nextInt(pieces.size())).replace("#", number))
+                        .append(random.nextInt(3) == 0 ? " " : "");
+            }
+            whole += splitsWithoutLoss(script.toString()) ? 1 : 0;
+        }
+        assertThat(whole)
+                .as("scripts that could be split, so that something was tested")
+                .isGreaterThan(RUNS / 10);
+    }
+
+    @Test
+    void aMegabyteTakesLessThanASecondAndFourOfThemLessThanFourWhateverIsInThem() {
+        List<String> units = Stream.concat(
+                        costly().stream(),
+                        Stream.of(
+                                "SELECT 1;\n",
+                                "(1, 'x'),\n",
+                                "-- x\n",
+                                "/* x */ ",
+                                "/*",
+                                "(",
+                                "'a' ",
+                                "''",
+                                "\n",
+                                "\r",
+                                ";",
+                                "a ",
+                                "1",
+                                "\"a\" ",
+                                "- / $ "))
+                .toList();
+        for (String unit : units) {
+            assertThat(fastest(unit, MEGABYTE)).as("1 MB of " + unit).isLessThan(Duration.ofSeconds(1));
+            assertThat(fastest(unit, 4 * MEGABYTE)).as("4 MB of " + unit).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    private Duration fastest(String unit, int length) {
+        SqlScript script = new SqlScript(unit.repeat(length / unit.length()), new Location("V1.sql", 1));
+        Duration fastest = Duration.ofDays(1);
+        for (int i = 0; i < 3 && fastest.compareTo(Duration.ofSeconds(1)) > 0; i++) {
+            long start = System.nanoTime();
+            try {
+                split(script);
+            } catch (ProblemException e) {
+                assertThat(e.problems()).isNotEmpty();
+            }
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            fastest = time.compareTo(fastest) < 0 ? time : fastest;
+        }
+        return fastest;
+    }
+
+    private boolean splitsWithoutLoss(String script) {
+        List<Statement> statements;
+        try {
+            statements = split(new SqlScript(script, new Location("V1.sql", 1)));
+        } catch (ProblemException e) {
+            assertThat(e.problems())
+                    .as(script)
+                    .allMatch(p -> p.location().orElseThrow().line() > 0);
+            return false;
+        }
+        int from = 0;
+        List<Integer> lines = new ArrayList<>();
+        for (Statement statement : statements) {
+            int gap = lengthOfGap(script, from);
+            assertThat(script.startsWith(statement.sql(), from + gap))
+                    .as("<%s> stands at %d of <%s>", statement.sql(), from + gap, script)
+                    .isTrue();
+            lines.add(1
+                    + (int) script.substring(0, from + gap)
+                            .replace("\r\n", "\n")
+                            .chars()
+                            .filter(c -> c == '\n' || c == '\r')
+                            .count());
+            from += gap + statement.sql().length();
+        }
+        assertThat(from + lengthOfGap(script, from))
+                .as("nothing is left of <%s>", script)
+                .isEqualTo(script.length());
+        assertThat(statements).as(script).extracting(s -> s.location().line()).isEqualTo(lines);
+        return true;
+    }
+
+    /** {@return how much of the script is nothing but blanks, semicolons and comments from an index on} */
+    private int lengthOfGap(String script, int from) {
+        int i = from;
+        while (i < script.length()) {
+            char c = script.charAt(i);
+            String rest = script.substring(i);
+            if (c == ';' || c == '\uFEFF' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                i++;
+            } else if (lineComments().stream().anyMatch(rest::startsWith)) {
+                i += (int) rest.chars().takeWhile(x -> x != '\n' && x != '\r').count();
+            } else if (rest.startsWith("/*")) {
+                i += lengthOfComment(rest);
+            } else {
+                break;
+            }
+        }
+        return i - from;
+    }
+
+    private int lengthOfComment(String rest) {
+        int depth = 0;
+        int i = 0;
+        do {
+            if (rest.startsWith("*/", i)) {
+                depth--;
+                i += 2;
+            } else if (rest.startsWith("/*", i) && (depth == 0 || nestedComments())) {
+                depth++;
+                i += 2;
+            } else {
+                i++;
+            }
+        } while (depth > 0);
+        return i;
+    }
+}

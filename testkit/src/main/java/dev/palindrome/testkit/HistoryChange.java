@@ -1,0 +1,39 @@
+package dev.palindrome.testkit;
+
+import dev.palindrome.spi.HistoryEntry;
+
+/** What a statement of the history does, as its parameter. Its text stands for it in previews. */
+interface HistoryChange {
+    long applyTo(InMemoryState state);
+
+    record Creation(String table) implements HistoryChange {
+        @Override
+        public long applyTo(InMemoryState state) {
+            return state.createHistory(table);
+        }
+    }
+
+    record Insertion(String table, HistoryEntry entry) implements HistoryChange {
+        @Override
+        public long applyTo(InMemoryState state) {
+            return state.insert(table, entry);
+        }
+
+        @Override
+        public String toString() {
+            return entry.ref().toString();
+        }
+    }
+
+    record Deletion(String table, HistoryEntry entry) implements HistoryChange {
+        @Override
+        public long applyTo(InMemoryState state) {
+            return state.delete(table, entry);
+        }
+
+        @Override
+        public String toString() {
+            return entry.ref().toString();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.palindrome.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.spi.Capability;
+import dev.palindrome.spi.Checksum;
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.HistoryStore;
+import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every history must do: give back what was written, in the order in which it was written. */
+public abstract class HistoryContract extends DatabaseContract {
+
+    /**
+     * For an adapter's test.
+     *
+     * @param testDatabase what to prove
+     */
+    protected HistoryContract(TestDatabase testDatabase) {
+        super(testDatabase);
+    }
+
+    @Test
+    void a_database_without_a_history_says_so_and_gets_none_by_being_read() {
+        assertThat(history().read(session())).isEmpty();
+        assertThat(history().read(session())).isEmpty();
+    }
+
+    @Test
+    void a_history_that_was_created_is_there_and_empty() {
+        createHistory();
+
+        assertThat(history().read(session())).contains(List.of());
+    }
+
+    @Test
+    void an_entry_comes_back_as_it_was_written() {
+        createHistory();
+        HistoryEntry written = new HistoryEntry(
+                0,
+                "shop",
+                new MigrationId("0001_it's; \"quoted\" ? :x"),
+                "Größe − 寸法 '\\' {d}",
+                Checksum.of("x"),
+                Instant.parse("2026-11-22T10:15:00.123456Z"),
+                "O'Brien@höst (process 1)",
+                Duration.ofMillis(86_400_001),
+                true,
+                "0.1.0",
+                Optional.of("{\"statements\": [\"DROP TABLE it's; -- ?\\n\"]}\n".repeat(20_000)));
+
+        assertThat(session().execute(history().insert(written))).isEqualTo(1);
+
+        HistoryEntry read = seenByOthers().get(0);
+        assertThat(read.sequence()).isPositive();
+        assertThat(read).usingRecursiveComparison().ignoringFields("sequence").isEqualTo(written);
+    }
+
+    @Test
+    void an_entry_without_a_stored_reversal_has_none_when_it_is_read() {
+        createHistory();
+        session().execute(history().insert(entry("shop", "1")));
+
+        assertThat(seenByOthers().get(0).storedReversal()).isEmpty();
+    }
+
+    @Test
+    void entries_come_in_the_order_in_which_they_were_written() {
+        createHistory();
+        for (String id : List.of("b", "c", "a")) {
+            session().execute(history().insert(entry("shop", id)));
+        }
+
+        assertThat(seenByOthers())
+                .extracting(HistoryEntry::migrationId)
+                .containsExactly(new MigrationId("b"), new MigrationId("c"), new MigrationId("a"));
+        assertThat(seenByOthers()).extracting(HistoryEntry::sequence).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_sequence_is_never_given_again() {
+        createHistory();
+        session().execute(history().insert(entry("shop", "1")));
+        session().execute(history().insert(entry("shop", "2")));
+        HistoryEntry newest = seenByOthers().get(1);
+        session().execute(history().delete(newest));
+
+        session().execute(history().insert(entry("shop", "3")));
+
+        assertThat(seenByOthers().get(1).sequence()).isGreaterThan(newest.sequence());
+    }
+
+    @Test
+    void a_migration_is_recorded_once_per_app() {
+        createHistory();
+        session().execute(history().insert(entry("shop", "1")));
+        session().execute(history().insert(entry("bank", "1")));
+
+        assertThatThrownBy(() -> session().execute(history().insert(entry("shop", "1"))))
+                .isInstanceOf(StatementException.class);
+        assertThat(seenByOthers()).hasSize(2);
+    }
+
+    @Test
+    void ids_that_differ_in_case_are_two() {
+        createHistory();
+        session().execute(history().insert(entry("shop", "a")));
+        session().execute(history().insert(entry("shop", "A")));
+
+        assertThat(seenByOthers()).hasSize(2);
+    }
+
+    @Test
+    void forgetting_an_entry_removes_it_alone_and_once() {
+        createHistory();
+        session().execute(history().insert(entry("shop", "1")));
+        session().execute(history().insert(entry("bank", "1")));
+        HistoryEntry first = seenByOthers().get(0);
+
+        assertThat(session().execute(history().delete(first))).isEqualTo(1);
+        assertThat(session().execute(history().delete(first))).isZero();
+
+        assertThat(seenByOthers()).extracting(HistoryEntry::appName).containsExactly("bank");
+    }
+
+    @Test
+    void tables_of_other_names_are_other_histories() {
+        HistoryStore odd = database().history(new HistoryTable(Optional.empty(), "Odd \"name\"; --"));
+        createHistory();
+        assertThat(odd.read(session())).isEmpty();
+        odd.create().forEach(session()::execute);
+        session().execute(odd.insert(entry("shop", "1")));
+
+        assertThat(odd.read(session()).orElseThrow()).hasSize(1);
+        assertThat(seenByOthers()).isEmpty();
+    }
+
+    @Test
+    void a_table_of_somebody_else_is_refused() {
+        session().execute(createTable(HistoryTable.DEFAULT.name()));
+
+        assertThatThrownBy(() -> history().read(session()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCodes.HISTORY_FOREIGN_TABLE));
+    }
+
+    @Test
+    void a_history_stands_in_a_schema_of_its_own_or_schemas_are_refused() {
+        HistoryTable elsewhere = new HistoryTable(Optional.of("Else where"), "history");
+        if (can(Capability.SCHEMAS)) {
+            session().execute(Statement.of("CREATE SCHEMA " + dialect().quote("Else where")));
+            HistoryStore history = database().history(elsewhere);
+            assertThat(history.read(session())).isEmpty();
+            history.create().forEach(session()::execute);
+            session().execute(history.insert(entry("shop", "1")));
+
+            assertThat(history.read(session()).orElseThrow()).hasSize(1);
+            assertThat(database().inspector().columns(session(), Optional.of("Else where"), "history"))
+                    .isPresent();
+            assertThat(isThere("history")).isFalse();
+        } else {
+            assertThatThrownBy(() -> database().history(elsewhere))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCodes.HISTORY_SCHEMA))
+                    .hasMessageContaining("Else where.history");
+        }
+    }
+}

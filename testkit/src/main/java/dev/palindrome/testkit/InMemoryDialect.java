@@ -1,0 +1,54 @@
+package dev.palindrome.testkit;
+
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.SqlScript;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementKind;
+import dev.palindrome.spi.sql.Comments;
+import dev.palindrome.spi.sql.Quotes;
+import dev.palindrome.spi.sql.ScriptSplitter;
+import dev.palindrome.spi.sql.StatementTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The standard's comments, quotes and literals; statements that begin with ALONE refuse to run in a transaction. */
+final class InMemoryDialect implements Dialect {
+    private static final StatementTable KINDS = StatementTable.empty()
+            .with(StatementKind.STANDALONE, "ALONE")
+            .with(StatementKind.BEGIN, "BEGIN")
+            .with(StatementKind.COMMIT, "COMMIT")
+            .with(StatementKind.ROLLBACK, "ROLLBACK");
+    private static final ScriptSplitter SPLITTER = ScriptSplitter.of(
+                    Comments.line("--"), Comments.block(), Quotes.doubled('\''), Quotes.doubled('"'))
+            .withKinds(KINDS::kindOf);
+
+    @Override
+    public List<Statement> split(SqlScript script) {
+        return SPLITTER.split(script);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String literal(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        }
+        return value instanceof Number || value instanceof Boolean
+                ? value.toString()
+                : '\'' + value.toString().replace("'", "''") + '\'';
+    }
+
+    @Override
+    public String identityColumn() {
+        return "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+    }
+
+    @Override
+    public String textType() {
+        return "text";
+    }
+}

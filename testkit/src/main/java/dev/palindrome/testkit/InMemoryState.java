@@ -1,0 +1,129 @@
+package dev.palindrome.testkit;
+
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is in a database in memory. It understands two forms of statements, so that tests can ask which tables there are; all
+ * others are only remembered.
+ */
+final class InMemoryState {
+    private static final String NAME = "(\"(?:[^\"]|\"\")+\"|\\w+)";
+    private static final Pattern CREATE_TABLE = Pattern.compile("(?is)\\s*CREATE TABLE " + NAME + "\\s*\\((.*)\\)\\s*");
+    private static final Pattern DROP_TABLE = Pattern.compile("(?is)\\s*DROP TABLE " + NAME + "\\s*");
+
+    private final List<String> executed = new ArrayList<>();
+    private final Map<String, List<String>> tables = new LinkedHashMap<>();
+    private final Map<String, List<HistoryEntry>> histories = new LinkedHashMap<>();
+    private long sequence;
+
+    InMemoryState copy() {
+        InMemoryState copy = new InMemoryState();
+        copy.executed.addAll(executed);
+        copy.tables.putAll(tables);
+        histories.forEach((table, entries) -> copy.histories.put(table, new ArrayList<>(entries)));
+        copy.sequence = sequence;
+        return copy;
+    }
+
+    long run(Statement statement) {
+        for (Object parameter : statement.parameters()) {
+            if (parameter instanceof HistoryChange change) {
+                return change.applyTo(this);
+            }
+        }
+        String sql = statement.sql();
+        if (sql.strip().toUpperCase(Locale.ROOT).startsWith("FAIL")) {
+            throw failure("as you wished");
+        }
+        executed.add(sql);
+        Matcher create = CREATE_TABLE.matcher(sql);
+        if (create.matches()) {
+            tables.put(name(create.group(1)), columnNames(create.group(2)));
+        }
+        Matcher drop = DROP_TABLE.matcher(sql);
+        if (drop.matches()) {
+            tables.remove(name(drop.group(1)));
+        }
+        return 0;
+    }
+
+    List<String> executed() {
+        return List.copyOf(executed);
+    }
+
+    Optional<List<HistoryEntry>> history(String table) {
+        return Optional.ofNullable(histories.get(table)).map(List::copyOf);
+    }
+
+    Optional<List<String>> columns(String table) {
+        return histories.containsKey(table)
+                ? Optional.of(List.of("sequence", "entry"))
+                : Optional.ofNullable(tables.get(table));
+    }
+
+    long createHistory(String table) {
+        histories.put(table, new ArrayList<>());
+        return 0;
+    }
+
+    long insert(String table, HistoryEntry entry) {
+        List<HistoryEntry> entries = entries(table);
+        if (entries.stream().anyMatch(other -> other.ref().equals(entry.ref()))) {
+            throw failure(entry.ref() + " is in " + table + " already");
+        }
+        entries.add(new HistoryEntry(
+                ++sequence,
+                entry.appName(),
+                entry.migrationId(),
+                entry.description(),
+                entry.checksum(),
+                entry.ranOn(),
+                entry.ranBy(),
+                entry.duration(),
+                entry.faked(),
+                entry.toolVersion(),
+                entry.storedReversal()));
+        return 1;
+    }
+
+    long delete(String table, HistoryEntry entry) {
+        boolean removed = entries(table)
+                .removeIf(other -> other.ref().equals(entry.ref()) && other.sequence() == entry.sequence());
+        return removed ? 1 : 0;
+    }
+
+    static StatementException failure(String message) {
+        return new StatementException(message, Optional.empty(), false, new IllegalStateException(message));
+    }
+
+    private List<HistoryEntry> entries(String table) {
+        List<HistoryEntry> entries = histories.get(table);
+        if (entries == null) {
+            throw failure("there is no table " + table);
+        }
+        return entries;
+    }
+
+    private static String name(String written) {
+        return written.startsWith("\"")
+                ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+                : written;
+    }
+
+    private static List<String> columnNames(String definitions) {
+        return Arrays.stream(definitions.split(","))
+                .map(definition -> name(definition.strip().split("\\s", 2)[0]))
+                .toList();
+    }
+}
