@@ -85,7 +85,9 @@ class KillTest {
         MigrationResult next = bench.with(
                 builder -> builder.lockTimeout(AT_ONCE),
                 engine -> direction.equals("forwards") ? engine.forwards("shop") : engine.backwards("shop", "all"));
-        assertThat(next.success()).describedAs(description + ": " + next.message()).isTrue();
+        assertThat(next.success())
+                .describedAs(description + ": " + next.message())
+                .isTrue();
         assertAgreement(bench.database(), description);
         int remaining = direction.equals("forwards") ? MIGRATIONS : 0;
         assertThat(bench.database().history()).describedAs(description).hasSize(remaining);
