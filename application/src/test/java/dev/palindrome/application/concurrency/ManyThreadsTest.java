@@ -26,12 +26,12 @@ class ManyThreadsTest {
     void five_threads_with_an_engine_each(DatabaseKind kind) {
         Workbench bench = ranIsCounted(kind);
 
-        List<MigrationResult> results = atOnce(
-                5, () -> bench.with(engine -> engine.forwards("shop")));
+        List<MigrationResult> results = atOnce(5, () -> bench.with(engine -> engine.forwards("shop")));
 
-        assertThat(results).allSatisfy(result -> assertThat(result.success())
-                .describedAs(result.message())
-                .isTrue());
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.success())
+                        .describedAs(result.message())
+                        .isTrue());
         assertRanOnce(bench);
     }
 
@@ -43,9 +43,10 @@ class ManyThreadsTest {
 
             List<MigrationResult> results = atOnce(5, () -> engine.forwards("shop"));
 
-            assertThat(results).allSatisfy(result -> assertThat(result.success())
-                    .describedAs(result.message())
-                    .isTrue());
+            assertThat(results)
+                    .allSatisfy(result -> assertThat(result.success())
+                            .describedAs(result.message())
+                            .isTrue());
         }
         assertRanOnce(bench);
     }
