@@ -40,7 +40,8 @@ public record DatabaseAddress(
     /** {@return the URL for people: passwords in it are replaced by asterisks} */
     public String redactedUrl() {
         return url.replaceAll("(?i)((?:password|passwd|pwd|secret|token)[^=&;?]*=)[^&;]*", "$1***")
-                .replaceAll("//([^/@:?]*):[^/?]*@", "//$1:***@");
+                .replaceAll("//([^/@:?]*):[^/?]*@", "//$1:***@")
+                .replaceAll("(:[^/:@?;&]+)/[^@?;&]+@", "$1/***@"); // as in thin:user/password@host
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Which commands there are, and how a command line finds its own. */
 final class CommandTree {
@@ -42,10 +44,21 @@ final class CommandTree {
         Failures failures = new Failures(context);
         CommandLine line = build(context, needed(args))
                 .setParameterExceptionHandler(failures::usage)
-                .setExecutionExceptionHandler((e, command, parsed) -> failures.thrown(e, command));
+                .setExecutionExceptionHandler((e, command, parsed) -> failures.thrown(e, command))
+                .setExecutionStrategy(parsed -> execute(parsed, failures));
         int code = line.execute(args);
         surroundings.streams().flush();
         return code;
+    }
+
+    /** The outermost fence: jars that don't fit together end a command as any error inside does. */
+    private static int execute(ParseResult parsed, Failures failures) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error e) {
+            List<CommandLine> called = parsed.asCommandLineList();
+            return failures.thrown(e, called.get(called.size() - 1));
+        }
     }
 
     /** {@return every command, ready to describe itself} */

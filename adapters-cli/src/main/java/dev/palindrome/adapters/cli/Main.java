@@ -18,7 +18,12 @@ public final class Main {
             System.out.println("palindrome " + Version.current());
             return;
         }
-        Surroundings surroundings = new Surroundings(
+        System.exit(new CommandTree(surroundings()).run(args));
+    }
+
+    /** {@return this process's surroundings} */
+    static Surroundings surroundings() {
+        return new Surroundings(
                 Streams.ofProcess(),
                 Traits.detect(),
                 System.getenv(),
@@ -27,6 +32,5 @@ public final class Main {
                         Optional.ofNullable(System.getProperty("palindrome.home"))
                                 .map(Path::of)),
                 List.of());
-        System.exit(new CommandTree(surroundings).run(args));
     }
 }

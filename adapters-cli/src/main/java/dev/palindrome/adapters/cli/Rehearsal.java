@@ -1,7 +1,5 @@
 package dev.palindrome.adapters.cli;
 
-import dev.palindrome.adapters.cli.terminal.Streams;
-import dev.palindrome.adapters.cli.terminal.Traits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +53,10 @@ final class Rehearsal {
                 INSERT INTO first VALUES (1);
                 -- backwards: none needed
                 """);
+        Surroundings ours = Main.surroundings();
         // no environment: what the user's says, is meant for the user's own database
         Surroundings surroundings = new Surroundings(
-                Streams.ofProcess(), Traits.NONE, Map.of(), new Places(folder, Optional.empty()), List.of());
+                ours.streams(), ours.traits(), Map.of(), new Places(folder, Optional.empty()), List.of());
         for (List<String> words : COMMANDS) {
             new CommandTree(surroundings).run(words.toArray(String[]::new));
         }

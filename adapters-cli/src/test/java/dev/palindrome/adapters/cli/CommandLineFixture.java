@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.cli;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Module;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.palindrome.adapters.cli.terminal.Streams;
 import dev.palindrome.adapters.cli.terminal.Traits;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class CommandLineFixture {
 
     final Path folder;
     final Map<String, String> environment = new HashMap<>();
+    final List<Module> modules = new ArrayList<>(List.of(new FixedClock()));
     Traits traits = Traits.NONE;
     String typed = "";
     Optional<Path> home = Optional.empty();
@@ -88,8 +91,7 @@ final class CommandLineFixture {
         PrintWriter stdout = new PrintWriter(out);
         Streams streams =
                 new Streams(new BufferedReader(new StringReader(typed)), stdout, stdout, new PrintWriter(err));
-        Surroundings surroundings =
-                new Surroundings(streams, traits, environment, new Places(folder, home), List.of(new FixedClock()));
+        Surroundings surroundings = new Surroundings(streams, traits, environment, new Places(folder, home), modules);
         int code = new CommandTree(surroundings).run(words);
         return new Run(Arrays.asList(words), code, out.toString(), err.toString());
     }

@@ -54,6 +54,17 @@ class ExitCodeTest {
         assertThat(verbose.err()).contains("InvalidPathException", "\tat ");
     }
 
+    @Test
+    void an_error_of_the_virtual_machine_is_5_too(@TempDir Path folder) {
+        CommandLineFixture shop = CommandLineFixture.withShop(folder);
+        shop.modules.add(binder -> {
+            throw new NoClassDefFoundError("com/example/Gone");
+        });
+        Run run = shop.run("check", "--output", "json");
+        assertThat(run.code()).isEqualTo(5);
+        assertThat(run.json().findValuesAsText("message").get(0)).contains("com/example/Gone");
+    }
+
     private static Problem error(Kind kind) {
         return Problem.error(new Problem.Code("some/thing", kind), "Something.");
     }

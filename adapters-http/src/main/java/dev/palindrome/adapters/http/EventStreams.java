@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** All clients that watch runs: so many, and no more. */
 final class EventStreams {
+    static final String MEDIA_TYPE = "text/event-stream";
+
     private final int most;
     private final Semaphore room;
     private final Background background;
@@ -33,7 +35,7 @@ final class EventStreams {
                                     + " streams of events are open, and no more can be. Read GET /api/v1/runs/{id} instead.")
                     .with("Retry-After", "10");
         }
-        ctx.contentType("text/event-stream").header("X-Accel-Buffering", "no");
+        ctx.contentType(MEDIA_TYPE).header("X-Accel-Buffering", "no");
         ctx.future(() -> begin(ctx, log, after).whenComplete((done, failure) -> room.release()));
     }
 

@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/runs/{id}/events}: a run as it goes, from its beginning or from where a client broke off. */
@@ -16,7 +17,9 @@ final class EventsResource {
     void stream(Context ctx) {
         EventLog events = runs.find(ctx.pathParam("id")).events();
         long after = last(ctx.header("Last-Event-ID"));
-        if (events.endsAt(after)) {
+        if (ctx.method().equals(HandlerType.HEAD)) {
+            ctx.contentType(EventStreams.MEDIA_TYPE);
+        } else if (events.endsAt(after)) {
             // A browser that has everything would come back for ever; this status alone stops it.
             ctx.status(204);
         } else {

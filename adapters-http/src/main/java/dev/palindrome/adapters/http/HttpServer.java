@@ -32,6 +32,7 @@ final class HttpServer implements FrontEnd.Running {
     private final Runs runs;
     private final Routes routes;
     private final Javalin javalin;
+    private int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpServer(Palindrome palindrome, ServerSettings settings, Limits limits) {
@@ -70,7 +71,7 @@ final class HttpServer implements FrontEnd.Running {
 
     @Override
     public String address() {
-        return address.url(jetty.port());
+        return address.url(port);
     }
 
     Routes routes() {
@@ -83,7 +84,6 @@ final class HttpServer implements FrontEnd.Running {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        String was = address();
         jetty.stopListening();
         runs.close();
         try {
@@ -94,12 +94,13 @@ final class HttpServer implements FrontEnd.Running {
             Thread.currentThread().interrupt();
         }
         stop();
-        LOG.info("{} is closed", was);
+        LOG.info("{} is closed", address());
     }
 
     private void start() {
         try {
             javalin.start();
+            port = jetty.port();
         } catch (JavalinException e) {
             throw new ProblemException(
                     Problem.error(

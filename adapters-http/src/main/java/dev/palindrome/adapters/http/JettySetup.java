@@ -18,6 +18,8 @@ final class JettySetup {
     private static final int MOST_CONNECTIONS = 1_024;
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int STOP_MILLIS = 5_000;
+    /** How long a connection without a request may stay once the server closes. */
+    private static final int SHUTDOWN_IDLE_MILLIS = 50;
 
     private final ListenAddress address;
     private final Limits limits;
@@ -74,6 +76,7 @@ final class JettySetup {
         ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         made.setHost(address.address().getHostAddress());
         made.setPort(address.port());
+        made.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         made.setIdleTimeout(limits.idleTime().toMillis());
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, made));
         connector = made;

@@ -15,7 +15,8 @@ final class Json {
     private Json() {}
 
     static void answer(Context ctx, int status, ResultJson.Content content) {
-        ctx.status(status).contentType("application/json").result(ResultJson.document(content));
+        String document = ResultJson.document(content);
+        ctx.status(status).contentType("application/json").result(document);
     }
 
     /** {@return the content without a line break} */

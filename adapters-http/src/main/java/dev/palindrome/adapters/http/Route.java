@@ -19,9 +19,4 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
     static Route post(String path, Access access, Handler handler) {
         return new Route(HandlerType.POST, path, access, handler);
     }
-
-    /** {@return whether its answer has no end of its own, so that only its beginning could be asked for} */
-    boolean isStream() {
-        return path.endsWith("/events");
-    }
 }

@@ -46,7 +46,7 @@ final class Routes {
         for (Route route : all) {
             Handler handler = Visit.requiring(route.access(), route.handler());
             config.routes.addHttpHandler(route.method(), route.path(), handler);
-            if (route.method().equals(HandlerType.GET) && !route.isStream()) {
+            if (route.method().equals(HandlerType.GET)) {
                 config.routes.head(route.path(), handler);
             }
         }

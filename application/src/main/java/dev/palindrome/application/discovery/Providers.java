@@ -5,7 +5,6 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -52,9 +51,11 @@ record Providers<T>(List<T> found, List<Problem> problems) {
     }
 
     private static Problem broken(Problem.Code code, String subject, Throwable thrown) {
-        Throwable cause = thrown instanceof ServiceConfigurationError
-                ? Optional.ofNullable(thrown.getCause()).orElse(thrown)
-                : thrown;
+        Throwable cause = thrown;
+        while ((cause instanceof ServiceConfigurationError || cause instanceof ExceptionInInitializerError)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
         return Problem.warning(
                 code,
                 "Could not load " + subject + ": " + cause

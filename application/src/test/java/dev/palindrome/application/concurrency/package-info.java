@@ -1,0 +1,2 @@
+/** Several runners at once, in one process and in several. */
+package dev.palindrome.application.concurrency;

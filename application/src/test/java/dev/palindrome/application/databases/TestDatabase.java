@@ -1,0 +1,134 @@
+package dev.palindrome.application.databases;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A database as its owner sees it, without the engine: by plain JDBC. */
+public final class TestDatabase {
+    private static final String HISTORY =
+            "SELECT app_name || ':' || migration_id FROM \"palindrome_history\" ORDER BY sequence";
+
+    private final String url;
+    private final Catalogue catalogue;
+
+    TestDatabase(String url, Catalogue catalogue) {
+        this.url = url;
+        this.catalogue = catalogue;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** {@return a connection that commits by itself} */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    /** Runs statements one by one. */
+    public void run(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return the rows of a query, each as its values with bars between them} */
+    public List<String> rows(String query) {
+        try (Connection connection = connect()) {
+            return rows(connection, query);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** {@return the rows of a query on that connection} */
+    public static List<String> rows(Connection connection, String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    values.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(String.join("|", values));
+            }
+        }
+        return rows;
+    }
+
+    /** {@return everything that the catalogue has, but for Palindrome's own: sorted lines} */
+    public List<String> catalogue() {
+        try (Connection connection = connect()) {
+            return catalogue.read(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return the names of all tables in lower case, sorted, also Palindrome's own} */
+    public List<String> allTables() {
+        try (Connection connection = connect()) {
+            return allTables(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return the names of all tables but Palindrome's own, in lower case, sorted} */
+    public List<String> tables() {
+        return allTables().stream()
+                .filter(name -> !name.startsWith("palindrome_"))
+                .toList();
+    }
+
+    /** {@return the migrations in the history, as {@code app:id}, in the order in which they ran} */
+    public List<String> history() {
+        return allTables().contains("palindrome_history") ? rows(HISTORY) : List.of();
+    }
+
+    /** What the history has and which tables there are, as of one moment, while others may be writing. */
+    public Moment moment() {
+        try (Connection connection = connect()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            connection.setAutoCommit(false);
+            List<String> tables = allTables(connection);
+            List<String> history = tables.contains("palindrome_history") ? rows(connection, HISTORY) : List.of();
+            connection.rollback();
+            return new Moment(
+                    history,
+                    tables.stream()
+                            .filter(name -> !name.startsWith("palindrome_"))
+                            .toList());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> allTables(Connection connection) throws SQLException {
+        return rows(connection, catalogue.tablesQuery()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * One moment of a database.
+     *
+     * @param history the migrations in the history
+     * @param tables the tables that they made
+     */
+    public record Moment(List<String> history, List<String> tables) {}
+}

@@ -1,0 +1,2 @@
+/** Runners that are killed at every instant. */
+package dev.palindrome.application.kill;

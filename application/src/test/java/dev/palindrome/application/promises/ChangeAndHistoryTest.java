@@ -1,0 +1,144 @@
+package dev.palindrome.application.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.OnEachDatabase;
+import dev.palindrome.application.databases.OnSharedDatabases;
+import dev.palindrome.application.databases.TestDatabase;
+import dev.palindrome.application.databases.Workbench;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.StepOutcome;
+import dev.palindrome.domain.result.StepResult;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** See the package {@code kill}, too, where the process is killed at every instant. */
+@DisplayName("Promise 14: change and history are one")
+class ChangeAndHistoryTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_migration_and_its_entry_are_of_one_transaction() {
+        Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
+        bench.app("shop")
+                .migration(
+                        "0001",
+                        "CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nINSERT INTO a VALUES (1);",
+                        "DROP TABLE b;\nDROP TABLE a;");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+
+        List<String> transactions = bench.database()
+                .rows("SELECT xmin FROM pg_class WHERE relname IN ('a', 'b') UNION SELECT xmin FROM a"
+                        + " UNION SELECT xmin FROM palindrome_history");
+
+        assertThat(transactions).hasSize(1);
+    }
+
+    @OnSharedDatabases
+    void an_entry_that_cannot_be_written_takes_its_migration_back(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop").table("0001", "a").table("0002", "b").table("0003", "c");
+        assertThat(bench.forwards("shop", "1").success()).isTrue();
+        forbid(kind, bench.database(), "INSERT");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(result.steps())
+                .extracting(StepResult::outcome)
+                .containsExactly(StepOutcome.ROLLED_BACK, StepOutcome.NOT_STARTED);
+        assertThat(result.message()).contains("not today");
+        assertThat(bench.database().tables()).containsExactly("a");
+        assertThat(bench.database().history()).containsExactly("shop:0001");
+    }
+
+    @OnSharedDatabases
+    void an_entry_that_cannot_be_removed_takes_its_reversal_back(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop").table("0001", "a").table("0002", "b");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        forbid(kind, bench.database(), "DELETE");
+
+        MigrationResult result = bench.backwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(result.steps())
+                .extracting(StepResult::outcome)
+                .containsExactly(StepOutcome.ROLLED_BACK, StepOutcome.NOT_STARTED);
+        assertThat(bench.database().tables()).containsExactly("a", "b");
+        assertThat(bench.database().history()).containsExactly("shop:0001", "shop:0002");
+    }
+
+    @Test
+    void a_commit_that_the_database_refuses_leaves_neither_change_nor_entry() {
+        Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
+        bench.app("shop").migration("0001", """
+                        CREATE TABLE parent (id int PRIMARY KEY);
+                        CREATE TABLE child (id int REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+                        INSERT INTO child VALUES (7);
+                        """, "DROP TABLE child;\nDROP TABLE parent;");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.ROLLED_BACK);
+        assertThat(result.message()).contains("child_id_fkey");
+        assertThat(bench.database().allTables()).isEmpty();
+    }
+
+    @Test
+    void what_stays_of_a_migration_that_could_not_be_one_transaction_is_said() {
+        Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
+        bench.app("shop")
+                .migration(
+                        "0001",
+                        "CREATE TABLE a (id int);\nINSERT INTO a VALUES (1), (1);\n"
+                                + "CREATE UNIQUE INDEX CONCURRENTLY a_id ON a (id);\nCREATE TABLE b (id int);",
+                        "DROP TABLE b;\nDROP TABLE a;");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
+        assertThat(result.steps().get(0).transactional()).isFalse();
+        assertThat(result.message()).contains("stay in the database");
+        assertThat(bench.database().tables()).containsExactly("a");
+        assertThat(bench.database().history()).isEmpty();
+    }
+
+    @OnEachDatabase
+    void a_script_with_its_own_begin_and_commit_still_has_its_entry_in_the_same_transaction(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop")
+                .migration(
+                        "0001",
+                        "BEGIN;\nCREATE TABLE a (id int);\nINSERT INTO nowhere VALUES (1);\nCOMMIT;",
+                        "DROP TABLE a;");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(bench.database().history()).isEmpty();
+        if (kind != DatabaseKind.H2) {
+            assertThat(bench.database().allTables()).isEmpty();
+        }
+    }
+
+    private static void forbid(DatabaseKind kind, TestDatabase database, String write) {
+        if (kind == DatabaseKind.SQLITE) {
+            database.run("CREATE TRIGGER forbid BEFORE " + write
+                    + " ON palindrome_history BEGIN SELECT RAISE(ABORT, 'not today'); END");
+        } else {
+            database.run(
+                    "CREATE FUNCTION forbid() RETURNS trigger LANGUAGE plpgsql AS"
+                            + " 'BEGIN RAISE EXCEPTION ''not today''; END'",
+                    "CREATE TRIGGER forbid BEFORE " + write
+                            + " ON palindrome_history FOR EACH ROW EXECUTE FUNCTION forbid()");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.palindrome.application.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.application.Palindrome;
+import dev.palindrome.application.configuration.Configuration;
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.OnEachDatabase;
+import dev.palindrome.application.databases.TestPack;
+import dev.palindrome.application.databases.Workbench;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.run.Terms;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Promise 6: new and clean")
+class NewAndCleanTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:15:00.123456Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void new_writes_a_file_whose_id_is_the_clock_to_the_microsecond() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        TestPack shop = bench.app("shop");
+
+        MigrationResult result = newMigration(bench, "add \"e-mail\" to ä customer");
+
+        assertThat(result.success()).isTrue();
+        assertThat(shop.files())
+                .singleElement()
+                .asString()
+                .startsWith("2026-11-22T10-15-00-123456__")
+                .endsWith(".sql");
+        assertThat(result.message()).contains(shop.files().get(0));
+        shop.file(shop.files().get(0), text(shop).replace("-- Write here, in SQL", "CREATE TABLE a (id int); --"));
+        assertThat(bench.check("shop").get(0).migrationId()).isEqualTo("2026-11-22T10-15-00-123456");
+        assertThat(bench.check("shop").get(0).description()).isEqualTo("add \"e-mail\" to ä customer");
+    }
+
+    @Test
+    void new_needs_no_database() {
+        TestPack shop = new TestPack(folder.resolve("shop"));
+        try (Palindrome engine =
+                Palindrome.on(Configuration.EMPTY).folder("shop", shop.folder()).build()) {
+            assertThat(engine.newMigration("shop", "first").success()).isTrue();
+        }
+        assertThat(shop.files()).hasSize(1);
+    }
+
+    @Test
+    void new_overwrites_nothing() throws IOException {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        assertThat(newMigration(bench, "first").success()).isTrue();
+        Path file = bench.app("shop").folder().resolve(bench.app("shop").files().get(0));
+        Files.writeString(file, "-- forwards\nCREATE TABLE mine (id int);\n");
+
+        MigrationResult again = newMigration(bench, "first");
+
+        assertThat(again.success()).isFalse();
+        assertThat(again.message()).contains(file.getFileName().toString());
+        assertThat(Files.readString(file)).contains("CREATE TABLE mine");
+    }
+
+    @Test
+    void a_new_file_that_nobody_has_filled_in_does_not_run() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        assertThat(newMigration(bench, "first").success()).isTrue();
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(result.message()).contains("has no SQL to go forwards with");
+        assertThat(bench.database().history()).isEmpty();
+    }
+
+    @OnEachDatabase
+    void clean_asks_then_removes_the_entries_whose_migration_is_gone_and_only_those(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        TestPack shop = bench.app("shop").table("0001", "a").table("0002", "b");
+        bench.app("bank").table("0002", "account");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.forwards("bank", "all").success()).isTrue();
+        shop.delete("0002__test.sql");
+        List<String> questions = new ArrayList<>();
+
+        MigrationResult result = bench.with(
+                builder -> builder.module(Workbench.asking(questions::add)), engine -> engine.clean("all", Terms.ASK));
+
+        assertThat(result.success()).isTrue();
+        assertThat(questions).singleElement().asString().contains("shop:0002").doesNotContain("bank", "0001");
+        assertThat(bench.database().history()).containsExactly("shop:0001", "bank:0002");
+        assertThat(bench.database().tables())
+                .describedAs("what those migrations did stays")
+                .containsExactly("a", "account", "b");
+    }
+
+    @OnEachDatabase
+    void clean_removes_nothing_without_a_yes(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        TestPack shop = bench.app("shop").table("0001", "a").table("0002", "b");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        shop.delete("0001__test.sql");
+
+        assertThat(bench.clean("shop", Terms.ASK).success()).isFalse();
+
+        assertThat(bench.database().history()).containsExactly("shop:0001", "shop:0002");
+    }
+
+    @OnEachDatabase
+    void clean_with_nothing_to_remove_is_a_success_that_says_so(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop").table("0001", "a");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+
+        MigrationResult result = bench.clean("shop", Terms.ASK);
+
+        assertThat(result.success()).isTrue();
+        assertThat(result.message()).startsWith("Nothing to clean");
+    }
+
+    @OnEachDatabase
+    void clean_takes_a_file_that_cannot_be_read_for_no_file_that_is_gone(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        TestPack shop = bench.app("shop").table("0001", "a").table("0002", "b");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        shop.file("0002__test.sql", "-- forwards\n-- forwards\nCREATE TABLE b (id int);\n");
+
+        MigrationResult result = bench.clean("shop", Terms.ASK.withAutoAgree(true));
+
+        assertThat(result.success()).isFalse();
+        assertThat(bench.database().history()).hasSize(2);
+    }
+
+    private static String text(TestPack pack) {
+        try {
+            return Files.readString(pack.folder().resolve(pack.files().get(0)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MigrationResult newMigration(Workbench bench, String description) {
+        return bench.with(
+                builder -> builder.folder("shop", bench.app("shop").folder()).module(Workbench.at(CLOCK)),
+                engine -> engine.newMigration("shop", description));
+    }
+}
