@@ -149,8 +149,12 @@ public final class Migration {
          *
          * @param text one line for people
          * @return this builder
+         * @throws IllegalArgumentException if it has a NUL character, which no database takes
          */
         public Builder description(String text) {
+            if (text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("A description has no NUL character");
+            }
             this.description = text;
             return this;
         }

@@ -140,6 +140,14 @@ public abstract class DialectContract extends DatabaseContract {
                         + dialect().literal(7L) + ", " + dialect().literal(null) + ")");
     }
 
+    @Test
+    void a_question_mark_in_a_name_takes_no_value() {
+        String name = dialect().quote("wh?t's \"it?\"");
+
+        assertThat(dialect().inline(Statement.of("INSERT INTO " + name + " VALUES (?, '?')", 7L)))
+                .isEqualTo("INSERT INTO " + name + " VALUES (" + dialect().literal(7L) + ", '?')");
+    }
+
     private Row selected(@Nullable Object value) {
         return session()
                 .query(Statement.of("SELECT " + dialect().literal(value) + " AS v"))

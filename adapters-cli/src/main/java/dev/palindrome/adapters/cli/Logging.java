@@ -10,6 +10,9 @@ final class Logging {
         set("defaultLogLevel", verbose ? "info" : "warn");
         set("showThreadName", "false");
         set("showShortLogName", "true");
+        // The server says itself what matters of what these two say.
+        set("log.org.eclipse.jetty", "warn");
+        set("log.io.javalin", "off");
     }
 
     /** What the user set with {@code -D} stays. */

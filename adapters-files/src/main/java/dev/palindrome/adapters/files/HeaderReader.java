@@ -94,10 +94,18 @@ final class HeaderReader {
             return;
         }
         switch (name) {
-            case "description" -> description = Optional.of(Normalizer.normalize(value, Normalizer.Form.NFC));
+            case "description" -> description(value, place);
             case "depends" -> depends(value, place);
             case "transaction" -> trait(name, value, List.of("none"), Header.Trait.WITHOUT_TRANSACTION, place);
             default -> trait(name, value, List.of("true", "false"), Header.Trait.FAKE, place);
+        }
+    }
+
+    private void description(String value, Location place) {
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+            malformed("The header's description has a control character. Remove it.", place);
+        } else {
+            description = Optional.of(Normalizer.normalize(value, Normalizer.Form.NFC));
         }
     }
 

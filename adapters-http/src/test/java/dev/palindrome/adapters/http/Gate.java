@@ -13,7 +13,7 @@ final class Gate implements AutoCloseable {
     Migration migration(String id) {
         return Migration.id(id)
                 .forwards("CREATE TABLE " + id + " (id int)")
-                .forwards("waits", session -> {
+                .forwardsCode("waits", session -> {
                     reached.countDown();
                     await(opened);
                 })

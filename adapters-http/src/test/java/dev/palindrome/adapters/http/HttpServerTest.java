@@ -3,11 +3,11 @@ package dev.palindrome.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.application.FrontEnd;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
 import dev.palindrome.application.configuration.ServerSettings.Role;
 import dev.palindrome.application.configuration.ServerSettings.Token;
-import dev.palindrome.application.frontend.FrontEnd;
 import dev.palindrome.domain.result.Status;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;

@@ -23,7 +23,7 @@ class MigrationResourceTest {
         Migration migration = Migration.id("m1")
                 .description("two ways")
                 .forwards("CREATE TABLE a (id int); CREATE TABLE b (id int)")
-                .forwards("Fill", session -> {})
+                .forwardsCode("Fill", session -> {})
                 .backwards("DROP TABLE b;\nDROP TABLE a;")
                 .dependsOn("shop", "m0")
                 .build();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.domain.result.Status;
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.Operation;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,10 +113,7 @@ class RunsResourceTest {
             String hash = server.plan("shop", "forwards", "all");
             List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                asked.add(server.client()
-                        .sendAsync(
-                                server.request("POST", "/api/v1/plans/" + hash + "/runs", BodyPublishers.noBody()),
-                                BodyHandlers.ofString()));
+                asked.add(startAsync(server, hash));
             }
             Set<String> runs = new HashSet<>();
             for (CompletableFuture<HttpResponse<String>> answer : asked) {
@@ -124,6 +126,24 @@ class RunsResourceTest {
             JsonNode outcome = server.outcome(runs.iterator().next());
             assertThat(outcome.path("success").asBoolean()).isTrue();
             assertThat(server.palindrome.check("shop")).hasSize(1).allMatch(s -> s.status() == Status.APPLIED);
+        }
+    }
+
+    @Test
+    void startsOneRunWhenTwoAskWhileThePlanIsComputedAgain() throws Exception {
+        Rendezvous rendezvous = new Rendezvous();
+        Migration meeting = Migration.id("meeting").forwards(rendezvous).build();
+        Gate gate = new Gate();
+        try (TestServer server = TestServer.with(Pack.of("shop", gate.migration("g1"), meeting));
+                gate) {
+            String hash = server.plan("shop", "forwards", "all");
+            rendezvous.begin();
+            CompletableFuture<HttpResponse<String>> one = startAsync(server, hash);
+            CompletableFuture<HttpResponse<String>> two = startAsync(server, hash);
+
+            assertThat(Answer.of(one.get()).header("Location"))
+                    .isEqualTo(Answer.of(two.get()).header("Location"))
+                    .isNotBlank();
         }
     }
 
@@ -275,6 +295,41 @@ class RunsResourceTest {
                             .problem())
                     .isEqualTo("request/media-type");
             assertThat(server.post(path, "{}").status()).isEqualTo(202);
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> startAsync(TestServer server, String hash) {
+        return server.client()
+                .sendAsync(
+                        server.request("POST", "/api/v1/plans/" + hash + "/runs", BodyPublishers.noBody()),
+                        BodyHandlers.ofString());
+    }
+
+    /** Whoever computes a plan with this waits a while for somebody else who does the same at the same time. */
+    private static final class Rendezvous implements Operation {
+        private volatile CountDownLatch missing = new CountDownLatch(0);
+
+        void begin() {
+            missing = new CountDownLatch(2);
+        }
+
+        @Override
+        public List<Instruction> compile(Dialect dialect) {
+            try {
+                CountDownLatch both = missing;
+                both.countDown();
+                if (both.await(300, TimeUnit.MILLISECONDS)) {
+                    missing = new CountDownLatch(0);
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return List.of();
+        }
+
+        @Override
+        public String fingerprint() {
+            return "rendezvous";
         }
     }
 }

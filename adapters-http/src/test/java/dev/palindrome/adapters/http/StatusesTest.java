@@ -2,7 +2,7 @@ package dev.palindrome.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Problem.Kind;
 import java.util.List;

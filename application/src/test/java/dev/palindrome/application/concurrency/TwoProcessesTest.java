@@ -93,11 +93,18 @@ class TwoProcessesTest {
             other.await("ready");
             one.go();
             other.go();
-            Poll.until("one waits, the other has the lock", Duration.ofSeconds(60), () -> isWaiting(one, other));
-            boolean oneWaits = one.hasSaid("waiting ");
-            RunnerProcess holder = oneWaits ? other : one;
-            RunnerProcess waiter = oneWaits ? one : other;
-            assertThat(waiter.await("waiting ")).contains("process " + holder.pid());
+            Poll.until(
+                    "one has the lock, the other waits and says for whom",
+                    Duration.ofSeconds(30),
+                    () -> waitsFor(one, other)
+                            || waitsFor(other, one)
+                            || one.hasSaid("result ")
+                            || other.hasSaid("result "));
+            assertThat(waitsFor(one, other) || waitsFor(other, one))
+                    .describedAs(one.transcript() + "\n--\n" + other.transcript())
+                    .isTrue();
+            RunnerProcess holder = waitsFor(one, other) ? other : one;
+            RunnerProcess waiter = waitsFor(one, other) ? one : other;
             holder.go();
             assertThat(holder.result()).startsWith("result true " + MIGRATIONS + " ");
             assertThat(waiter.result()).startsWith("result true 0 ");
@@ -105,9 +112,12 @@ class TwoProcessesTest {
         assertRanOnce(url);
     }
 
-    private static boolean isWaiting(RunnerProcess one, RunnerProcess other) {
-        return (one.hasSaid("waiting ") && other.hasSaid("event 3 "))
-                || (other.hasSaid("waiting ") && one.hasSaid("event 3 "));
+    /** The holder may have been seen a moment before it had said its name; then the name follows. */
+    private static boolean waitsFor(RunnerProcess waiter, RunnerProcess holder) {
+        return holder.hasSaid("event 3 ")
+                && waiter.transcript()
+                        .lines()
+                        .anyMatch(line -> line.startsWith("waiting ") && line.contains("process " + holder.pid()));
     }
 
     private RunnerProcess.Launch prepare(String url) throws SQLException {

@@ -11,7 +11,9 @@ import dev.palindrome.application.runners.RunnerProcess;
 import dev.palindrome.domain.result.MigrationResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -28,7 +30,7 @@ class KillTest {
     /** Three statements and the step's end. */
     private static final int EVENTS = MIGRATIONS * 4;
 
-    private static final int RANDOM_KILLS = 10;
+    private static final int RANDOM_KILLS = 8;
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     @TempDir
@@ -36,65 +38,88 @@ class KillTest {
 
     @OnSharedDatabases
     void forwards_at_every_event(DatabaseKind kind) {
-        for (int event = 1; event <= EVENTS; event++) {
-            killed(kind, "forwards", event, 0);
-        }
+        run(everyEvent(kind, "forwards"));
     }
 
     @OnSharedDatabases
     void backwards_at_every_event(DatabaseKind kind) {
-        for (int event = 1; event <= EVENTS; event++) {
-            killed(kind, "backwards", event, 0);
-        }
+        run(everyEvent(kind, "backwards"));
     }
 
     @OnSharedDatabases
     void at_random_moments(DatabaseKind kind) {
         Random random = new Random(20_261_122);
+        List<Kill> kills = new ArrayList<>();
         for (int i = 0; i < RANDOM_KILLS; i++) {
             int event = 1 + random.nextInt(EVENTS - 1);
-            killed(kind, i % 2 == 0 ? "forwards" : "backwards", -event, random.nextInt(3_000));
+            kills.add(
+                    new Kill(kind, i % 2 == 0 ? "forwards" : "backwards", event, Stop.RUNS_ON, random.nextInt(3_000)));
+        }
+        run(kills);
+    }
+
+    private static List<Kill> everyEvent(DatabaseKind kind, String direction) {
+        List<Kill> kills = new ArrayList<>();
+        for (int event = 1; event <= EVENTS; event++) {
+            kills.add(new Kill(kind, direction, event, Stop.STANDS_STILL, 0));
+        }
+        return kills;
+    }
+
+    /** Starts each runner's process while the one before it is still being looked at. */
+    private void run(List<Kill> kills) {
+        Deque<Victim> started = new ArrayDeque<>();
+        try {
+            for (Kill kill : kills) {
+                started.add(start(kill));
+                if (started.size() > 1) {
+                    killAndLook(started.remove());
+                }
+            }
+            started.forEach(this::killAndLook);
+        } finally {
+            started.forEach(victim -> victim.runner().close());
         }
     }
 
-    /**
-     * Kills one runner.
-     *
-     * @param event where it stands still; if negative, it doesn't, and is killed so long after that event
-     */
-    private void killed(DatabaseKind kind, String direction, int event, int micros) {
-        String description = direction + ", event " + event + ", " + micros + " µs";
-        Path own = new TestPack(folder.resolve(direction + event + "-" + micros)).folder();
-        Workbench bench = Workbench.on(kind, own);
+    private Victim start(Kill kill) {
+        Path own = new TestPack(folder.resolve(kill.direction() + kill.event() + "-" + kill.micros())).folder();
+        Workbench bench = Workbench.on(kill.kind(), own);
         TestPack shop = write(bench);
-        if (direction.equals("backwards")) {
+        RunnerProcess.Launch launch = RunnerProcess.of(bench.database().url(), "shop", shop.folder());
+        RunnerProcess runner = (kill.isForwards() ? launch : launch.backwards())
+                .pausingAt(kill.stop() == Stop.STANDS_STILL ? kill.event() : 0)
+                .start();
+        if (!kill.isForwards()) {
             assertThat(bench.forwards("shop", "all").success()).isTrue();
         }
-        RunnerProcess.Launch launch = RunnerProcess.of(bench.database().url(), "shop", shop.folder());
-        try (RunnerProcess runner = (direction.equals("backwards") ? launch.backwards() : launch)
-                .pausingAt(Math.max(0, event))
-                .start()) {
+        return new Victim(kill, bench, runner);
+    }
+
+    private void killAndLook(Victim victim) {
+        Kill kill = victim.kill();
+        TestDatabase database = victim.bench().database();
+        try (RunnerProcess runner = victim.runner()) {
             runner.await("ready");
             runner.go();
-            runner.await("event " + Math.abs(event) + " ");
-            spin(micros);
+            runner.await("event " + kill.event() + " ");
+            spin(kill.micros());
             runner.kill();
         }
 
-        assertAgreement(bench.database(), description);
-        MigrationResult next = bench.with(
-                builder -> builder.lockTimeout(AT_ONCE),
-                engine -> direction.equals("forwards") ? engine.forwards("shop") : engine.backwards("shop", "all"));
-        assertThat(next.success())
-                .describedAs(description + ": " + next.message())
-                .isTrue();
-        assertAgreement(bench.database(), description);
-        int remaining = direction.equals("forwards") ? MIGRATIONS : 0;
-        assertThat(bench.database().history()).describedAs(description).hasSize(remaining);
-        assertThat(bench.database().tables()).describedAs(description).hasSize(2 * remaining);
+        assertAgreement(database, kill);
+        MigrationResult next = victim.bench()
+                .with(
+                        builder -> builder.lockTimeout(AT_ONCE),
+                        engine -> kill.isForwards() ? engine.forwards("shop") : engine.backwards("shop", "all"));
+        assertThat(next.success()).describedAs(kill + ": " + next.message()).isTrue();
+        int remaining = kill.isForwards() ? MIGRATIONS : 0;
+        assertThat(database.history()).describedAs(kill.toString()).hasSize(remaining);
+        assertThat(database.tables()).describedAs(kill.toString()).hasSize(2 * remaining);
+        assertAgreement(database, kill);
         for (int i = 1; i <= remaining; i++) {
-            assertThat(bench.database().rows("SELECT id FROM a" + i))
-                    .describedAs(description)
+            assertThat(database.rows("SELECT id FROM a" + i))
+                    .describedAs(kill.toString())
                     .containsExactly("1");
         }
     }
@@ -112,7 +137,7 @@ class KillTest {
     }
 
     /** As of one moment: a server may still be busy ending what the killed runner had sent. */
-    private static void assertAgreement(TestDatabase database, String description) {
+    private static void assertAgreement(TestDatabase database, Kill kill) {
         TestDatabase.Moment moment = database.moment();
         TreeSet<String> expected = new TreeSet<>();
         for (String ref : moment.history()) {
@@ -120,9 +145,9 @@ class KillTest {
             expected.add("a" + number);
             expected.add("b" + number);
         }
-        assertThat(moment.tables()).describedAs(description).isEqualTo(new ArrayList<>(expected));
+        assertThat(moment.tables()).describedAs(kill.toString()).isEqualTo(new ArrayList<>(expected));
         List<String> inOrder = moment.history().stream().sorted().toList();
-        assertThat(moment.history()).describedAs(description).isEqualTo(inOrder);
+        assertThat(moment.history()).describedAs(kill.toString()).isEqualTo(inOrder);
     }
 
     /** The delays are far shorter than a thread's sleep can be. */
@@ -132,4 +157,18 @@ class KillTest {
             Thread.onSpinWait();
         }
     }
+
+    private enum Stop {
+        STANDS_STILL,
+        RUNS_ON
+    }
+
+    /** When to kill: so long after an event, at which the runner stands still or not. */
+    private record Kill(DatabaseKind kind, String direction, int event, Stop stop, int micros) {
+        boolean isForwards() {
+            return direction.equals("forwards");
+        }
+    }
+
+    private record Victim(Kill kill, Workbench bench, RunnerProcess runner) {}
 }

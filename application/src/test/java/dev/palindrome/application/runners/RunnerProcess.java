@@ -84,6 +84,11 @@ public final class RunnerProcess implements AutoCloseable {
         return List.copyOf(said);
     }
 
+    /** {@return everything that it has said, whether awaited or not} */
+    public String transcript() {
+        return String.join("\n", said) + "\n…\n" + String.join("\n", coming);
+    }
+
     public long pid() {
         return process.pid();
     }

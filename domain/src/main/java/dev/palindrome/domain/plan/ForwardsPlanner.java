@@ -198,10 +198,12 @@ public final class ForwardsPlanner implements Planner {
         private void bringAppsBefore(App app) {
             for (String name : app.dependsOn()) {
                 if (broughtApps.add(name)) {
-                    apps.find(name)
-                            .ifPresent(dependency -> dependency.migrations().stream()
-                                    .filter(m -> !history.has(new MigrationRef(name, m.id())))
-                                    .forEach(m -> bringPending(app.name(), new Pending(dependency, m))));
+                    apps.find(name).ifPresent(dependency -> {
+                        bringAppsBefore(dependency); // also if it has nothing pending itself
+                        dependency.migrations().stream()
+                                .filter(m -> !history.has(new MigrationRef(name, m.id())))
+                                .forEach(m -> bringPending(app.name(), new Pending(dependency, m)));
+                    });
                 }
             }
         }

@@ -51,7 +51,9 @@ public record Plan(
                         ? !now.has(step.migration())
                         : step.reversed().filter(now::has).isPresent())
                 .toList();
-        if (left.size() == steps.size() && now.entries().equals(history.entries())) {
+        if (left.size() == steps.size()
+                && now.entries().equals(history.entries())
+                && now.isTableThere() == history.isTableThere()) {
             return this;
         }
         List<Problem> found = new ArrayList<>(problems);

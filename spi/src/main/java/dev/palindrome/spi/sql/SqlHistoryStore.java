@@ -62,23 +62,29 @@ public final class SqlHistoryStore implements HistoryStore {
     @Override
     public Optional<List<HistoryEntry>> read(Session session) {
         try {
-            return Optional.of(session
-                    .query(Statement.of("SELECT " + String.join(", ", COLUMNS) + " FROM " + table.quoted(dialect)
-                            + " ORDER BY sequence"))
-                    .stream()
-                    .map(SqlHistoryStore::entry)
-                    .toList());
+            return Optional.of(entries(session));
         } catch (StatementException e) {
-            Optional<List<String>> columns =
-                    e.isConnectionLost() ? Optional.empty() : inspector.columns(session, table.schema(), table.name());
-            if (e.isConnectionLost() || columns.filter(this::isComplete).isPresent()) {
+            if (e.isConnectionLost()) {
                 throw e;
+            }
+            Optional<List<String>> columns = inspector.columns(session, table.schema(), table.name());
+            if (columns.filter(this::isComplete).isPresent()) {
+                return Optional.of(entries(session)); // another runner may have created it between our two looks
             }
             columns.ifPresent(found -> {
                 throw new ProblemException(foreignTable(found), e);
             });
             return Optional.empty();
         }
+    }
+
+    private List<HistoryEntry> entries(Session session) {
+        return session
+                .query(Statement.of("SELECT " + String.join(", ", COLUMNS) + " FROM " + table.quoted(dialect)
+                        + " ORDER BY sequence"))
+                .stream()
+                .map(SqlHistoryStore::entry)
+                .toList();
     }
 
     @Override
