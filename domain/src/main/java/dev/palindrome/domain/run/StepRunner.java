@@ -60,6 +60,7 @@ final class StepRunner {
         private final long begun = System.nanoTime();
         private Instruction current;
         private int index;
+        private int ended;
         private boolean committing;
         private boolean somethingStays;
 
@@ -121,12 +122,13 @@ final class StepRunner {
             } else if (instruction instanceof JavaCode code) {
                 runCode(code);
             }
+            ended++;
             environment.listener().statementDone(step, instruction, index, total, since(started));
         }
 
         private void runCode(JavaCode code) {
             try {
-                code.body().run(new GuardedSession(session));
+                code.body().run(new GuardedSession(session, dialect));
             } catch (StatementException e) {
                 throw e;
             } catch (Throwable e) {
@@ -151,7 +153,8 @@ final class StepRunner {
             if (committing && e instanceof StatementException statement && statement.isConnectionLost()) {
                 return StepOutcome.IN_DOUBT;
             }
-            return somethingStays || (!step.work().transactional() && index > 1)
+            boolean hadEffect = ended > 0 || current instanceof JavaCode; // code may have run statements of its own
+            return somethingStays || (!step.work().transactional() && hadEffect)
                     ? StepOutcome.FAILED
                     : StepOutcome.ROLLED_BACK;
         }
