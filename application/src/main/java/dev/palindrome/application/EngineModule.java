@@ -9,7 +9,6 @@ import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.ConfigurationCodes;
 import dev.palindrome.application.discovery.AdapterChoice;
 import dev.palindrome.application.discovery.Discovery;
-import dev.palindrome.application.frontend.FrontEnd;
 import dev.palindrome.application.run.LocalFiles;
 import dev.palindrome.application.run.LockWaiting;
 import dev.palindrome.application.run.PatientDatabase;

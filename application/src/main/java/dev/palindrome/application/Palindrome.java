@@ -3,7 +3,6 @@ package dev.palindrome.application;
 import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.Configuration.DatabaseSettings;
 import dev.palindrome.application.discovery.Discovery;
-import dev.palindrome.application.frontend.FrontEnd;
 import dev.palindrome.domain.BackwardsMigrationManager;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.CheckMigrationManager;
@@ -35,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (Palindrome palindrome = Palindrome.on(dataSource).folder("shop", Path.of("db/shop")).build()) {
- *     MigrationResult result = palindrome.forwards("shop");
- *     if (!result.success()) throw new IllegalStateException(result.message());
+ *     palindrome.forwards("shop").orThrow();
  * }
  * }</pre>
  */

@@ -34,7 +34,13 @@ public final class PalindromeBuilder {
         return this;
     }
 
-    /** Adds a folder of migration files, whose format is recognised, as an app. */
+    /** Adds a folder of migration files, whose format is recognised, as the app of its {@code pack.yaml} or its name. */
+    public PalindromeBuilder folder(Path path) {
+        configuration = configuration.plusPacks(List.of(new PackSource(Optional.empty(), path, Optional.empty())));
+        return this;
+    }
+
+    /** Adds a folder of migration files, whose format is recognised, as that app. */
     public PalindromeBuilder folder(String appName, Path path) {
         configuration = configuration.plusPacks(List.of(new PackSource(Optional.of(appName), path, Optional.empty())));
         return this;

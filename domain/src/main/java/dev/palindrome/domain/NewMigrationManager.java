@@ -2,7 +2,7 @@ package dev.palindrome.domain;
 
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.MigrationFiles;
 import dev.palindrome.spi.Problem;

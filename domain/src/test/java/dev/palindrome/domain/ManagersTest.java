@@ -20,13 +20,18 @@ import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.domain.run.Terms;
 import dev.palindrome.domain.run.Workspace;
 import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Location;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementKind;
 import dev.palindrome.testkit.InMemoryDatabase;
 import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.io.IOException;
@@ -134,8 +139,8 @@ class ManagersTest {
                 Set.of(),
                 Migration.id("1a")
                         .forwards("a")
-                        .forwards("FillPrices", session -> session.execute(Statement.of("from code")))
-                        .backwards("RemovePrices", session -> {
+                        .forwardsCode("FillPrices", database -> database.execute("from code"))
+                        .backwardsCode("RemovePrices", database -> {
                             throw new IOException("no prices");
                         })
                         .build());
@@ -148,19 +153,6 @@ class ManagersTest {
         assertThat(failed.success()).isFalse();
         assertThat(failed.message()).contains("java.io.IOException: no prices");
         assertThat(database.history()).hasSize(1);
-    }
-
-    @Test
-    void code_cannot_commit_its_migrations_transaction() {
-        App app = app(
-                "shop",
-                Set.of(),
-                Migration.id("1a")
-                        .forwards("Sneaky", session -> session.commit())
-                        .build());
-
-        assertThat(forwards(app, ForwardsRequest.of("shop")).message()).contains("its transaction is Palindrome's");
-        assertThat(database.history()).isEmpty();
     }
 
     @Test
@@ -222,6 +214,48 @@ class ManagersTest {
         assertThat(result.message()).contains("Statements before that one stay in the database");
         assertThat(database.executed()).containsExactly("+0001", "ALONE a");
         assertThat(database.history()).isEmpty();
+    }
+
+    @Test
+    void what_may_leave_something_behind_when_it_fails_is_not_called_rolled_back() {
+        Operation standalone = new Operation() {
+            @Override
+            public List<Instruction> compile(Dialect dialect) {
+                return List.of(Statement.of("FAIL", StatementKind.STANDALONE, Location.of("index.sql")));
+            }
+
+            @Override
+            public String fingerprint() {
+                return "FAIL";
+            }
+        };
+        App index =
+                app("shop", Set.of(), Migration.id("1a").forwards(standalone).build());
+        App code = app(
+                "shop",
+                Set.of(),
+                Migration.id("1a")
+                        .withoutTransaction()
+                        .forwardsCode("Half", half -> {
+                            half.execute("half");
+                            throw new IllegalStateException("the other half");
+                        })
+                        .build());
+
+        assertThat(outcomes(forwards(index, ForwardsRequest.of("shop")))).containsExactly("1a failed");
+        assertThat(outcomes(forwards(code, ForwardsRequest.of("shop")))).containsExactly("1a failed");
+        assertThat(database.executed()).containsExactly("half");
+    }
+
+    @Test
+    void a_reversal_that_fails_half_way_leaves_its_entry_and_the_message_says_so() {
+        App app = app(
+                "shop", Set.of(), unfinished("0001").backwards("ALONE a; FAIL").build());
+        forwards(app, ForwardsRequest.of("shop"));
+        MigrationResult result = backwards(app, BackwardsRequest.of("shop"));
+
+        assertThat(result.message()).contains("; the history still has the migration.");
+        assertThat(database.history()).hasSize(1);
     }
 
     @Test
@@ -321,6 +355,21 @@ class ManagersTest {
     }
 
     @Test
+    void a_runner_that_waited_finds_the_table_of_one_that_failed() {
+        beforeLocking = () -> {
+            try (var other = database.openSession()) {
+                database.history(HistoryTable.DEFAULT).create().forEach(other::execute);
+            }
+        };
+        List<String> seen = new ArrayList<>();
+        MigrationResult result = forwards(shop(), ForwardsRequest.of("shop"));
+        result.steps().forEach(step -> seen.addAll(step.statements()));
+
+        assertThat(result.success()).isTrue();
+        assertThat(seen).noneMatch(sql -> sql.startsWith("CREATE HISTORY"));
+    }
+
+    @Test
     void clean_on_the_way_back_deletes_each_file_after_its_reversal_is_committed() {
         App app = app(
                 "shop",
@@ -377,6 +426,17 @@ class ManagersTest {
         MigrationResult result = new CleanMigrationManager(workspace(broken), environment(), "shop", Terms.ASK).run();
 
         assertThat(result.success()).isFalse();
+        assertThat(database.history()).hasSize(3);
+    }
+
+    @Test
+    void clean_is_refused_while_a_jar_does_not_load() {
+        forwards(shop(), ForwardsRequest.of("shop"));
+        Problem broken = Problem.warning(new Problem.Code("pack/broken", Problem.Kind.INTERNAL), "Could not load it.");
+        Workspace without = workspace(Apps.of(List.of(), List.of(broken)));
+        MigrationResult result = new CleanMigrationManager(without, environment(), "all", Terms.ASK).run();
+
+        assertThat(codes(result)).containsExactly("pack/broken");
         assertThat(database.history()).hasSize(3);
     }
 
@@ -452,10 +512,13 @@ class ManagersTest {
     }
 
     private Workspace workspace(App app) {
+        return workspace(Apps.of(List.of(app), List.of()));
+    }
+
+    private Workspace workspace(Apps apps) {
         InMemoryDatabaseAdapter adapter = new InMemoryDatabaseAdapter();
         var connected = adapter.connect(DatabaseAddress.of("memory:" + name));
-        return new Workspace(
-                Apps.of(List.of(app), List.of()), adapter, connected, connected.history(HistoryTable.DEFAULT));
+        return new Workspace(apps, adapter, connected, connected.history(HistoryTable.DEFAULT));
     }
 
     private RunEnvironment environment() {

@@ -32,6 +32,8 @@ public interface Database extends AutoCloseable {
      *
      * @param table its name
      * @return the store; neither the table nor a connection need to be there yet
+     * @throws ProblemException with {@code history/schema} if the name has a schema and the adapter denies {@link
+     *     Capability#SCHEMAS}
      */
     HistoryStore history(HistoryTable table);
 

@@ -54,12 +54,19 @@ public interface Dialect {
         }
         StringBuilder text = new StringBuilder();
         int next = 0;
-        for (String piece : statement.sql().split("\\?", -1)) {
-            if (next > 0) {
-                text.append(literal(statement.parameters().get(next - 1)));
+        char quote = '\0';
+        for (char c : statement.sql().toCharArray()) {
+            if (quote != '\0') {
+                quote = c == quote ? '\0' : quote; // a doubled quote closes and opens again
+            } else if (c == '"' || c == '\'' || c == '`') {
+                quote = c;
             }
-            text.append(piece);
-            next++;
+            if (c == '?' && quote == '\0' && next < statement.parameters().size()) {
+                text.append(literal(statement.parameters().get(next)));
+                next++;
+            } else {
+                text.append(c);
+            }
         }
         return text.toString();
     }

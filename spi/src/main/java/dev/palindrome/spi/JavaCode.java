@@ -3,8 +3,8 @@ package dev.palindrome.spi;
 import java.util.List;
 
 /**
- * A change that SQL alone can't make, as code. It runs on the session and in the transaction of its migration; what can't
- * be shown of it is shown by its name.
+ * A change that SQL alone can't make, as code. It runs on the connection and in the transaction of its migration; what can't
+ * be shown of it is shown by its name. Its checksum is of the name alone: give changed code another name.
  *
  * @param name what previews and results show, best the name of a class
  * @param body the code
@@ -42,12 +42,11 @@ public record JavaCode(String name, Body body, Location location) implements Ope
     @FunctionalInterface
     public interface Body {
         /**
-         * Changes the database. Called once per run, within the migration's transaction where the database has one; must
-         * neither commit nor close the session.
+         * Changes the database. Called once per run, within the migration's transaction where the database has one.
          *
-         * @param session the migration's own session
+         * @param database runs statements on the migration's own connection
          * @throws Exception whatever went wrong; the migration fails and its transaction is rolled back
          */
-        void run(Session session) throws Exception;
+        void run(StatementRunner database) throws Exception;
     }
 }

@@ -56,7 +56,16 @@ public final class Migration {
      * @throws IllegalArgumentException if that is no {@link MigrationId}
      */
     public static Builder id(String id) {
-        return new Builder(new MigrationId(id));
+        return new Builder(new MigrationId(id), caller());
+    }
+
+    private static Location caller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(Migration.class.getName()))
+                        .findFirst()
+                        .map(frame ->
+                                new Location(String.valueOf(frame.getFileName()), Math.max(0, frame.getLineNumber())))
+                        .orElseGet(() -> Location.of("Java")));
     }
 
     /** {@return its id} */
@@ -128,10 +137,11 @@ public final class Migration {
         private boolean fake;
         private boolean transactional = true;
         private List<Path> files = List.of();
-        private Location location = Location.of("Java");
+        private Location location;
 
-        private Builder(MigrationId id) {
+        private Builder(MigrationId id, Location location) {
             this.id = id;
+            this.location = location;
         }
 
         /**
@@ -139,8 +149,12 @@ public final class Migration {
          *
          * @param text one line for people
          * @return this builder
+         * @throws IllegalArgumentException if it has a NUL character, which no database takes
          */
         public Builder description(String text) {
+            if (text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("A description has no NUL character");
+            }
             this.description = text;
             return this;
         }
@@ -169,11 +183,11 @@ public final class Migration {
         /**
          * Adds code to the forwards half.
          *
-         * @param name what previews show for the code
+         * @param name what previews show for the code; change it when you change the code
          * @param body the code
          * @return this builder
          */
-        public Builder forwards(String name, JavaCode.Body body) {
+        public Builder forwardsCode(String name, JavaCode.Body body) {
             return forwards(new JavaCode(name, body, location));
         }
 
@@ -203,12 +217,31 @@ public final class Migration {
         /**
          * Adds code to the backwards half.
          *
-         * @param name what previews show for the code
+         * @param name what previews show for the code; change it when you change the code
          * @param body the code
          * @return this builder
          */
-        public Builder backwards(String name, JavaCode.Body body) {
+        public Builder backwardsCode(String name, JavaCode.Body body) {
             return backwards(new JavaCode(name, body, location));
+        }
+
+        /**
+         * Says that there is nothing to reverse, for instance after an ANALYZE.
+         *
+         * @return this builder
+         */
+        public Builder backwardsNotNeeded() {
+            return reversal(new Reversal.NotNeeded());
+        }
+
+        /**
+         * Says that there is no way back.
+         *
+         * @param reason why, in half a sentence
+         * @return this builder
+         */
+        public Builder irreversible(String reason) {
+            return reversal(new Reversal.Absent(reason));
         }
 
         /**
@@ -266,7 +299,8 @@ public final class Migration {
         }
 
         /**
-         * Says where the migration was written; call it before adding SQL or code, which take over the place.
+         * Says where the migration was written; call it before adding SQL or code, which take over the place. Without it,
+         * that is the line of Java that began the migration.
          *
          * @param place a file, or the name of a class
          * @return this builder

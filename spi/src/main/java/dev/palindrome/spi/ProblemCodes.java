@@ -30,6 +30,8 @@ public final class ProblemCodes {
     public static final Code DATABASE_IN_USE = new Code("database/in-use", Kind.ENVIRONMENT);
     /** The history table's name is taken by a table that is not a history of ours. */
     public static final Code HISTORY_FOREIGN_TABLE = new Code("history/foreign-table", Kind.CONFLICT);
+    /** The history table's name has a schema, and the database has none. */
+    public static final Code HISTORY_SCHEMA = new Code("history/schema", Kind.INPUT);
 
     private ProblemCodes() {}
 }

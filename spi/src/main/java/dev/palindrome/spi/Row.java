@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,27 +55,29 @@ public final class Row {
      * Reads a whole number.
      *
      * @param column the column's name
-     * @return its value; 0 for null
+     * @return its value; empty for null
      * @throws IllegalArgumentException if there is no such column or its value is no number
      */
-    public long number(String column) {
+    public OptionalLong number(String column) {
         Object value = value(column);
         if (value == null) {
-            return 0;
+            return OptionalLong.empty();
         }
-        return value instanceof Number number ? number.longValue() : Long.parseLong(value.toString());
+        return OptionalLong.of(value instanceof Number number ? number.longValue() : Long.parseLong(value.toString()));
     }
 
     /**
      * Reads a truth value, also from databases that keep them as numbers.
      *
      * @param column the column's name
-     * @return its value; false for null
+     * @return its value; empty for null
      * @throws IllegalArgumentException if there is no such column
      */
-    public boolean flag(String column) {
-        Object value = value(column);
-        return value instanceof Boolean flag ? flag : value instanceof Number number && number.longValue() != 0;
+    public Optional<Boolean> flag(String column) {
+        return Optional.ofNullable(value(column))
+                .map(value -> value instanceof Number number
+                        ? number.longValue() != 0
+                        : Boolean.parseBoolean(value.toString()));
     }
 
     private @Nullable Object value(String column) {

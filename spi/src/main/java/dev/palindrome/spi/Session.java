@@ -1,33 +1,12 @@
 package dev.palindrome.spi;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
- * One connection to a database. Implemented by adapters; used by the engine, and by {@link JavaCode} within its
- * migration's transaction. For one thread at a time.
+ * One connection to a database. Outside {@link #begin} and {@link #commit} each statement commits by itself. Implemented by
+ * adapters, used by the engine. For one thread at a time.
  *
  * @since 0.1
  */
-public interface Session extends AutoCloseable {
-
-    /**
-     * Runs one statement and drains all that it returns. Outside {@link #begin} and {@link #commit}, it commits by itself.
-     *
-     * @param statement the statement
-     * @return how many rows it changed; 0 if it doesn't say
-     * @throws StatementException with the database's own message if the statement fails
-     */
-    long execute(Statement statement);
-
-    /**
-     * Runs one query and reads the answer whole.
-     *
-     * @param query the query
-     * @return its rows in order
-     * @throws StatementException with the database's own message if the query fails
-     */
-    List<Row> query(Statement query);
+public interface Session extends StatementRunner, AutoCloseable {
 
     /** Begins a transaction. Never called within one. */
     void begin();
@@ -50,15 +29,6 @@ public interface Session extends AutoCloseable {
      * transaction after each migration; costs nothing if none was changed.
      */
     void restore();
-
-    /**
-     * Gives {@link JavaCode} the driver's own object.
-     *
-     * @param type what is wanted, such as {@code java.sql.Connection}
-     * @param <T> its type
-     * @return the object; empty if this session isn't made of one. It must be neither closed nor committed
-     */
-    <T> Optional<T> unwrap(Class<T> type);
 
     /** Closes the connection, or gives it back to the program that lent it. An open transaction is rolled back. */
     @Override

@@ -3,19 +3,20 @@ package dev.palindrome.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
+import dev.palindrome.spi.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,7 +28,7 @@ public abstract class CrashContract extends DatabaseContract {
     private static final LockRequest NEXT = new LockRequest(HistoryTable.DEFAULT, "next@test");
     private static final Duration AT_ONCE = Duration.ofSeconds(15);
 
-    private Optional<Process> holder = Optional.empty();
+    private final List<Process> processes = new ArrayList<>();
 
     /**
      * For an adapter's test.
@@ -38,57 +39,88 @@ public abstract class CrashContract extends DatabaseContract {
         super(testDatabase);
     }
 
-    @BeforeEach
-    final void startHolder() throws IOException {
-        Process process = start(address().url());
-        holder = Optional.of(process);
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(said.readLine()).isEqualTo(LockHolder.READY);
+    /** {@return statements in which the holder is to be when it is killed; by default it is between two} */
+    protected List<String> busyWith() {
+        return List.of();
     }
 
     @AfterEach
-    final void endHolder() throws InterruptedException {
-        kill();
+    final void endProcesses() throws InterruptedException {
+        for (Process process : processes) {
+            kill(process);
+        }
     }
 
     @Test
-    void another_process_has_the_lock_until_it_is_killed() throws InterruptedException {
+    void another_process_has_the_lock_until_it_is_killed() throws Exception {
+        Process holder = startHolder();
         assertThat(database().tryLock(session(), NEXT))
                 .isInstanceOfSatisfying(
                         LockAttempt.HeldBy.class,
                         held -> assertThat(held.holder()).contains(LockHolder.NAME));
-        kill();
+        kill(holder);
 
-        long giveUp = System.nanoTime() + AT_ONCE.toNanos();
-        LockAttempt attempt = database().tryLock(session(), NEXT);
-        while (attempt instanceof LockAttempt.HeldBy && System.nanoTime() < giveUp) {
-            TimeUnit.MILLISECONDS.sleep(20); // the server has yet to notice
-            attempt = database().tryLock(session(), NEXT);
-        }
-        assertThat(attempt)
-                .isInstanceOfSatisfying(
-                        LockAttempt.Acquired.class, acquired -> acquired.lock().close());
+        acquire().close();
     }
 
     @Test
-    void what_a_killed_process_had_not_committed_never_was() throws InterruptedException {
-        kill();
+    void what_a_killed_process_had_not_committed_never_was() throws Exception {
+        kill(startHolder());
 
         assertThat(history().read(session())).contains(List.of());
     }
 
-    private void kill() throws InterruptedException {
-        Process process = holder.orElseThrow();
-        process.destroyForcibly();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    @Test
+    void no_other_process_gets_the_lock_that_we_have_even_if_others_of_ours_try_too() throws Exception {
+        createHistory();
+        try (Lock lock = acquire();
+                Session second = database().openSession()) {
+            assertThat(database().tryLock(second, NEXT)).isInstanceOf(LockAttempt.HeldBy.class);
+
+            assertThat(firstLineOf(start())).contains("HeldBy", lock.holder());
+        }
+        startHolder();
     }
 
-    private static Process start(String url) throws IOException {
+    private Lock acquire() throws InterruptedException {
+        long giveUp = System.nanoTime() + AT_ONCE.toNanos();
+        while (true) {
+            LockAttempt attempt = database().tryLock(session(), NEXT);
+            if (attempt instanceof LockAttempt.Acquired acquired) {
+                return acquired.lock();
+            }
+            assertThat(System.nanoTime()).as("%s", attempt).isLessThan(giveUp);
+            TimeUnit.MILLISECONDS.sleep(20); // the server has yet to notice that a process is gone
+        }
+    }
+
+    private Process startHolder() throws IOException {
+        Process process = start();
+        assertThat(firstLineOf(process)).isEqualTo(LockHolder.READY);
+        return process;
+    }
+
+    private Process start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(java, "-cp", classPath, LockHolder.class.getName(), url)
+        List<String> command = new ArrayList<>(List.of(
+                java, "-cp", classPath, LockHolder.class.getName(), address().url()));
+        command.addAll(busyWith());
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        processes.add(process);
+        return process;
+    }
+
+    private static String firstLineOf(Process process) throws IOException {
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        return String.valueOf(said.readLine());
+    }
+
+    private static void kill(Process process) throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 }

@@ -172,7 +172,9 @@ public abstract class HistoryContract extends DatabaseContract {
             assertThat(isThere("history")).isFalse();
         } else {
             assertThatThrownBy(() -> database().history(elsewhere))
-                    .isInstanceOf(ProblemException.class)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCodes.HISTORY_SCHEMA))
                     .hasMessageContaining("Else where.history");
         }
     }

@@ -7,7 +7,7 @@ import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Problem;
-import dev.palindrome.spi.Problem.Kind;
+import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
@@ -22,8 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InMemoryDatabase implements Database {
     /** All there are: like a server's, a database in memory belongs to the process, not to whoever connects first. */
     private static final Map<String, InMemoryDatabase> ALL = new ConcurrentHashMap<>();
-
-    private static final Problem.Code NO_SCHEMAS = new Problem.Code("history/schema", Kind.INPUT);
 
     private final Map<HistoryTable, InMemoryLock> locks = new ConcurrentHashMap<>();
     private final SchemaInspector inspector =
@@ -82,7 +80,7 @@ public final class InMemoryDatabase implements Database {
     public HistoryStore history(HistoryTable table) {
         if (table.schema().isPresent()) {
             throw new ProblemException(Problem.error(
-                    NO_SCHEMAS,
+                    ProblemCodes.HISTORY_SCHEMA,
                     "The history table '" + table
                             + "' names a schema, and a database in memory has none. Leave it out."));
         }

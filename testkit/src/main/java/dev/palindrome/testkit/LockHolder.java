@@ -8,15 +8,17 @@ import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.ServiceLoader;
 
 /**
- * The program that {@link CrashContract} kills: takes the lock, begins a transaction, writes an entry, says {@code ready},
- * and waits until its input ends.
+ * The program that {@link CrashContract} kills: takes the lock (or says who has it and ends), begins a transaction, writes an
+ * entry, says {@code ready}, runs further statements if it was given any, and waits until its input ends.
  */
 final class LockHolder {
     static final String NAME = "holder@test (to be killed)";
@@ -35,12 +37,20 @@ final class LockHolder {
         try (Database database = adapter.connect(DatabaseAddress.of(url));
                 Session session = database.openSession()) {
             LockAttempt attempt = database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, NAME));
+            if (!(attempt instanceof LockAttempt.Acquired)) {
+                out.println(attempt);
+                return;
+            }
             HistoryStore history = database.history(HistoryTable.DEFAULT);
-            history.read(session);
-            history.create().forEach(session::execute);
+            if (history.read(session).isEmpty()) {
+                history.create().forEach(session::execute);
+            }
             session.begin();
             session.execute(history.insert(DatabaseContract.entry("shop", "half done")));
-            out.println(attempt instanceof LockAttempt.Acquired ? READY : attempt);
+            out.println(READY);
+            for (String sql : Arrays.asList(arguments).subList(1, arguments.length)) {
+                session.execute(Statement.of(sql));
+            }
             while (System.in.read() >= 0) {
                 // until we are killed, or whoever started us is gone
             }

@@ -31,16 +31,16 @@ public abstract class SessionContract extends DatabaseContract {
         List<Row> rows = session().query(Statement.of("SELECT 42 AS answer"));
 
         assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).number("Answer")).isEqualTo(42);
+        assertThat(rows.get(0).number("Answer")).hasValue(42);
         assertThat(rows.get(0).text("ANSWER")).contains("42");
     }
 
     @Test
     void null_is_no_value() {
-        Row row = session().query(Statement.of("SELECT NULL AS nothing")).get(0);
+        Row row = session().query(Statement.of("SELECT NULL AS gap")).get(0);
 
-        assertThat(row.text("nothing")).isEmpty();
-        assertThat(row.number("nothing")).isZero();
+        assertThat(row.text("gap")).isEmpty();
+        assertThat(row.number("gap")).isEmpty();
     }
 
     @Test

@@ -48,6 +48,11 @@ record GolangMigrateName(String fileName, String digits, String title, Direction
         }
     }
 
+    /** {@return whether the ending is one of SQL's, such as {@code .sql} or {@code .pgsql}; golang-migrate doesn't look} */
+    boolean isSql() {
+        return fileName.toLowerCase(Locale.ROOT).endsWith("sql");
+    }
+
     /** {@return the name that the other half would have} */
     String counterpart() {
         int titleEnd = digits.length() + 1 + title.length();

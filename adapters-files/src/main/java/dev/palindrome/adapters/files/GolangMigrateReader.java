@@ -47,7 +47,13 @@ final class GolangMigrateReader {
         SortedMap<Long, Map<Direction, GolangMigrateName>> pairs = new TreeMap<>(Long::compareUnsigned);
         for (String fileName : folder.fileNames()) {
             Optional<GolangMigrateName> name = GolangMigrateName.parse(fileName);
-            if (name.isPresent()) {
+            if (name.isPresent() && !name.get().isSql()) {
+                error(
+                        ProblemCodes.SCRIPT_UNSUPPORTED,
+                        "The file '" + fileName + "' holds no SQL by its name, so it can't be run. "
+                                + "Write what it does as SQL, or as Java code in a pack.",
+                        place(fileName));
+            } else if (name.isPresent()) {
                 enter(name.get(), pairs);
             } else if (FileNames.isSql(fileName)) {
                 problems.add(Problem.warning(

@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;
+import dev.palindrome.spi.NearestName;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import java.text.Normalizer;
@@ -93,10 +94,18 @@ final class HeaderReader {
             return;
         }
         switch (name) {
-            case "description" -> description = Optional.of(Normalizer.normalize(value, Normalizer.Form.NFC));
+            case "description" -> description(value, place);
             case "depends" -> depends(value, place);
             case "transaction" -> trait(name, value, List.of("none"), Header.Trait.WITHOUT_TRANSACTION, place);
             default -> trait(name, value, List.of("true", "false"), Header.Trait.FAKE, place);
+        }
+    }
+
+    private void description(String value, Location place) {
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+            malformed("The header's description has a control character. Remove it.", place);
+        } else {
+            description = Optional.of(Normalizer.normalize(value, Normalizer.Form.NFC));
         }
     }
 

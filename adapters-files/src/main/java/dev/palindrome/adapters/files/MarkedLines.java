@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files;
 
+import dev.palindrome.spi.NearestName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files;
 
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.NearestName;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;

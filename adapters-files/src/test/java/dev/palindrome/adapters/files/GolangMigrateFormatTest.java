@@ -118,6 +118,16 @@ class GolangMigrateFormatTest {
     }
 
     @Test
+    void a_half_in_another_language_is_named() {
+        assertThat(folder.file("1_a.up.go", "package migrations")
+                        .file("2_b.up.pgsql", "B;")
+                        .problems(format))
+                .containsExactly(
+                        "ERROR [script/unsupported] The file '1_a.up.go' holds no SQL by its name, so it can't be"
+                                + " run. Write what it does as SQL, or as Java code in a pack. (db/1_a.up.go)");
+    }
+
+    @Test
     void a_missing_down_file_is_no_reversal() {
         assertThat(folder.backwards(folder.file("01_a.up.b.up.sql", "A;").only(format)))
                 .isEqualTo("absent: there is no file db/01_a.up.b.down.sql");

@@ -47,6 +47,14 @@ class HeaderReaderTest {
     }
 
     @Test
+    void a_description_that_no_database_takes_is_refused() {
+        assertThat(problem("description=\"a\0b\""))
+                .isEqualTo(
+                        "[migration/malformed] The header's description has a control character. Remove it. (a.sql:1)");
+        assertThat(read("description=\"a\tb\"").description()).hasValue("a\tb");
+    }
+
+    @Test
     void several_lines_add_up() {
         Header header = read("depends=1", "depends=\"2, crm:3\" fake=false", "description=x");
         assertThat(header.dependsOn()).map(Object::toString).containsExactly("shop:1", "shop:2", "crm:3");

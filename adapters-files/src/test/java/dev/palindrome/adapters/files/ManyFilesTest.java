@@ -54,7 +54,7 @@ class ManyFilesTest {
 
     private Contents read(MigrationFormat format) {
         MigrationFolder folder = new MigrationFolder("shop", counter.counted(path), names);
-        Contents contents = assertTimeout(ofSeconds(2), () -> format.read(folder));
+        Contents contents = assertTimeout(ofSeconds(10), () -> format.read(folder));
         assertThat(contents.problems()).isEmpty();
         Map<String, Integer> onceEach = names.stream().collect(Collectors.toMap(Function.identity(), name -> 1));
         assertThat(counter.openings()).isEqualTo(onceEach);

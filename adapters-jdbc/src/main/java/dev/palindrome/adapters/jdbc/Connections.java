@@ -22,6 +22,7 @@ public final class Connections {
     private final DatabaseAddress address;
     private final DriverJar driver;
     private final Function<SQLException, Problem.Code> codes;
+    private final Secrets secrets;
 
     /**
      * Connections to an address; none is opened yet.
@@ -34,6 +35,7 @@ public final class Connections {
         this.address = address;
         this.driver = driver;
         this.codes = codes;
+        this.secrets = new Secrets(address);
     }
 
     /** {@return whether a program lends the connections; they have to go back as they came} */
@@ -91,8 +93,7 @@ public final class Connections {
      */
     public ProblemException refused(SQLException error) {
         Problem.Code code = codes.apply(error);
-        String theirs = String.valueOf(error.getMessage());
-        String said = withoutSecrets(theirs);
+        String said = secrets.hiddenIn(String.valueOf(error.getMessage()));
         String reason = said.endsWith(".") ? said : said + ".";
         String message;
         if (code.equals(ProblemCodes.DATABASE_LOGIN)) {
@@ -107,7 +108,7 @@ public final class Connections {
                     + " Check the URL, and that the database is up.";
         }
         Problem problem = Problem.error(code, message);
-        return said.equals(theirs) ? new ProblemException(problem, error) : new ProblemException(problem);
+        return secrets.areShownBy(error) ? new ProblemException(problem) : new ProblemException(problem, error);
     }
 
     private Connection connect(Driver ready, String url, Map<String, String> settings) throws SQLException {
@@ -139,14 +140,6 @@ public final class Connections {
                 }
             }
         });
-    }
-
-    private String withoutSecrets(String text) {
-        String clean = text.replace(address.url(), address.redactedUrl());
-        return address.password()
-                .filter(password -> !password.isEmpty())
-                .map(password -> clean.replace(password, "***"))
-                .orElse(clean);
     }
 
     private static void close(Connection connection) {

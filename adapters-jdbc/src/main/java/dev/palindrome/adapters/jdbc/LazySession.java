@@ -76,6 +76,7 @@ public final class LazySession implements Session {
 
     @Override
     public void close() {
+        isReal = true; // from now on it opens nothing any more
         current.close();
     }
 

@@ -17,13 +17,18 @@ final class MetadataResolver implements DataSourceResolver {
         try (Connection connection = dataSource.getConnection()) {
             return DatabaseAddress.of(dataSource, url(connection.getMetaData().getURL()));
         } catch (SQLException e) {
-            throw new ProblemException(
-                    Problem.error(
-                            ProblemCodes.DATABASE_UNREACHABLE,
-                            "The DataSource that the program gave us has no connection: " + e.getMessage()
-                                    + ". Check its settings, and that the database is up."),
-                    e);
+            throw refused(e);
         }
+    }
+
+    private static ProblemException refused(SQLException error) {
+        String theirs = String.valueOf(error.getMessage());
+        Secrets secrets = new Secrets(DatabaseAddress.of(theirs)); // it may quote the URL, which we don't know
+        Problem problem = Problem.error(
+                ProblemCodes.DATABASE_UNREACHABLE,
+                "The DataSource that the program gave us has no connection: " + secrets.hiddenIn(theirs)
+                        + ". Check its settings, and that the database is up.");
+        return secrets.areShownBy(error) ? new ProblemException(problem) : new ProblemException(problem, error);
     }
 
     private static String url(@Nullable String url) throws SQLException {

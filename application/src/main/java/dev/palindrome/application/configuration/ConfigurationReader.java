@@ -55,7 +55,12 @@ public final class ConfigurationReader {
         }
     }
 
+    /** The folder's own file is named as the folder is, so that messages have short paths. */
     private static Optional<Path> find(Path folder) {
+        Path own = folder.resolve(FILE_NAME);
+        if (Files.isRegularFile(own)) {
+            return Optional.of(own);
+        }
         for (Path here = folder.toAbsolutePath().normalize(); here != null; here = here.getParent()) {
             Path file = here.resolve(FILE_NAME);
             if (Files.isRegularFile(file)) {

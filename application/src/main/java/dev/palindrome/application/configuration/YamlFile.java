@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.palindrome.spi.Location;
+import dev.palindrome.spi.NearestName;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class YamlFile {
                     .map(Object::toString)
                     .sorted()
                     .toList();
-            String nearest = Nearest.to(e.getPropertyName(), known)
+            String nearest = NearestName.of(e.getPropertyName(), known)
                     .map(name -> "Did you mean '" + name + "'?")
                     .orElse("There is: " + String.join(", ", known) + ".");
             throw invalid(file, e, "There is no property '" + e.getPropertyName() + "'. " + nearest);

@@ -51,6 +51,12 @@ public final class ResultJson {
     /** Writes a result as an object. */
     public static void write(JsonGenerator json, MigrationResult result) throws IOException {
         json.writeStartObject();
+        fields(json, result);
+        json.writeEndObject();
+    }
+
+    /** Writes the fields of a result into the object that is open. */
+    public static void fields(JsonGenerator json, MigrationResult result) throws IOException {
         json.writeBooleanField("success", result.success());
         json.writeStringField("message", result.message());
         if (result.direction().isPresent()) {
@@ -67,7 +73,6 @@ public final class ResultJson {
         }
         json.writeEndArray();
         problems(json, result.problems());
-        json.writeEndObject();
     }
 
     /** Writes a step as an object. */

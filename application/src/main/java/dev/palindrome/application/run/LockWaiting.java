@@ -1,6 +1,6 @@
 package dev.palindrome.application.run;
 
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.run.LockGate;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.HistoryTable;

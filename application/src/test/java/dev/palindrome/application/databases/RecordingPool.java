@@ -61,20 +61,19 @@ public final class RecordingPool implements DataSource, AutoCloseable {
     }
 
     private Connection lent(Connection connection) {
-        return (Connection)
-                proxy(new Class<?>[] {Connection.class}, (method, arguments) -> switch (method.getName()) {
-                    case "close" -> idle.add(connection);
-                    case "prepareStatement" -> {
-                        sql.add((String) arguments[0]);
-                        yield invoke(method, connection, arguments);
-                    }
-                    case "createStatement" -> recorded((Statement) invoke(method, connection, arguments));
-                    case "commit", "rollback" -> {
-                        sql.add(method.getName());
-                        yield invoke(method, connection, arguments);
-                    }
-                    default -> invoke(method, connection, arguments);
-                });
+        return (Connection) proxy(new Class<?>[] {Connection.class}, (method, arguments) -> switch (method.getName()) {
+            case "close" -> idle.add(connection);
+            case "prepareStatement" -> {
+                sql.add((String) arguments[0]);
+                yield invoke(method, connection, arguments);
+            }
+            case "createStatement" -> recorded((Statement) invoke(method, connection, arguments));
+            case "commit", "rollback" -> {
+                sql.add(method.getName());
+                yield invoke(method, connection, arguments);
+            }
+            default -> invoke(method, connection, arguments);
+        });
     }
 
     private Statement recorded(Statement statement) {
@@ -88,14 +87,13 @@ public final class RecordingPool implements DataSource, AutoCloseable {
 
     private static Object proxy(Class<?>[] types, Handler handler) {
         return Proxy.newProxyInstance(
-                RecordingPool.class.getClassLoader(),
-                types,
-                (self, method, arguments) -> switch (method.getName()) {
+                RecordingPool.class.getClassLoader(), types, (self, method, arguments) -> switch (method.getName()) {
                     case "equals" -> self == arguments[0];
                     case "hashCode" -> System.identityHashCode(self);
-                    default -> method.getReturnType() == void.class
-                            ? nothing(handler.handle(method, arguments))
-                            : handler.handle(method, arguments);
+                    default ->
+                        method.getReturnType() == void.class
+                                ? nothing(handler.handle(method, arguments))
+                                : handler.handle(method, arguments);
                 });
     }
 

@@ -37,7 +37,7 @@ class EmbeddingTest {
         Workbench bench = Workbench.on(kind, folder);
         MigrationPack pack = pack(Migration.id("1")
                 .forwards("CREATE TABLE t1 (id int)")
-                .forwards("app.Fill", session -> {
+                .forwardsCode("app.Fill", session -> {
                     session.execute(Statement.of("INSERT INTO t1 VALUES (?)", 42));
                 })
                 .backwards("DROP TABLE t1")
@@ -115,7 +115,8 @@ class EmbeddingTest {
             assertThat(connection.getAutoCommit()).isTrue();
             assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
             assertThat(TestDatabase.rows(
-                            connection, "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"))
+                            connection,
+                            "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"))
                     .isEmpty();
         }
     }
@@ -134,7 +135,8 @@ class EmbeddingTest {
             }
 
             assertThat(engine.forwards("shop").success()).isTrue();
-            assertThat(engine.backwards(BackwardsRequest.of("shop").autoAgree(true)).success())
+            assertThat(engine.backwards(BackwardsRequest.of("shop").autoAgree(true))
+                            .success())
                     .isTrue();
 
             for (int i = 0; i < 2; i++) {

@@ -58,7 +58,7 @@ class DriverTrapsTest {
         Workbench bench = Workbench.on(kind, folder);
         MigrationPack pack = code(Migration.id("1")
                 .forwards("CREATE TABLE t1 (id int)")
-                .forwards("shop.Fill", session -> {
+                .forwardsCode("shop.Fill", session -> {
                     session.execute(Statement.of("INSERT INTO t1 VALUES (1); INSERT INTO t1 VALUES (2)"));
                 })
                 .build());
@@ -76,7 +76,7 @@ class DriverTrapsTest {
         for (String end : List.of("COMMIT", "ROLLBACK", "INSERT INTO t1 VALUES (1); COMMIT")) {
             MigrationPack pack = code(Migration.id("1")
                     .forwards("CREATE TABLE t1 (id int)")
-                    .forwards("shop.End", session -> {
+                    .forwardsCode("shop.End", session -> {
                         session.execute(Statement.of(end));
                     })
                     .backwards("DROP TABLE t1")
@@ -229,7 +229,7 @@ class DriverTrapsTest {
     void that_ddl_of_java_code_commits_is_said_too() {
         Workbench bench = Workbench.on(DatabaseKind.H2, folder);
         MigrationPack pack = code(Migration.id("1")
-                .forwards("shop.Half", session -> {
+                .forwardsCode("shop.Half", session -> {
                     session.execute(Statement.of("CREATE TABLE t1 (id int)"));
                     throw new IllegalStateException("half done");
                 })

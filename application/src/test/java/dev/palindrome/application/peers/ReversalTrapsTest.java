@@ -237,7 +237,7 @@ class ReversalTrapsTest {
             public List<Migration> migrations() {
                 return List.of(Migration.id("1")
                         .forwards("CREATE TABLE t1 (id int)")
-                        .backwards("shop.SaveRows", session -> {
+                        .backwardsCode("shop.SaveRows", session -> {
                             throw new AssertionError("a preview runs nothing");
                         })
                         .backwards("DROP TABLE t1")

@@ -146,11 +146,11 @@ class PreviewTest {
                 "code",
                 Migration.id("1")
                         .forwards("CREATE TABLE a (id int)")
-                        .forwards("shop.FillIn", session -> {
+                        .forwardsCode("shop.FillIn", session -> {
                             throw new AssertionError("a preview runs nothing");
                         })
                         .forwards("CREATE TABLE b (id int)")
-                        .backwards("shop.Empty", session -> {})
+                        .backwardsCode("shop.Empty", session -> {})
                         .build());
 
         MigrationResult result = bench.with(

@@ -124,7 +124,7 @@ class ResultsTest {
             @Override
             public List<Migration> migrations() {
                 return List.of(Migration.id("1")
-                        .forwards("shop.Explodes", session -> {
+                        .forwardsCode("shop.Explodes", session -> {
                             throw new OutOfMemoryError("not really");
                         })
                         .build());

@@ -1,6 +1,6 @@
 package dev.palindrome.domain.app;
 
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;

@@ -3,7 +3,7 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
@@ -15,6 +15,7 @@ import dev.palindrome.spi.Reversal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ public final class BackwardsPlanner implements Planner {
             going.put(entry.ref(), entry);
             oldestGoing.put(entry.appName(), entry);
         }
-        List<Problem> problems = new ArrayList<>();
+        Map<String, Dependents> byApp = new LinkedHashMap<>();
         for (HistoryEntry entry : history.entries()) {
             if (!going.containsKey(entry.ref())) {
                 Stream.concat(
@@ -134,17 +135,34 @@ public final class BackwardsPlanner implements Planner {
                                         .map(going::get))
                         .filter(gone -> gone != null && gone.sequence() < entry.sequence())
                         .findFirst()
-                        .ifPresent(gone -> problems.add(dependent(entry, gone)));
+                        .ifPresent(gone -> byApp.merge(
+                                entry.appName(), new Dependents(entry, gone, 1), (first, more) -> first.plusOne()));
             }
         }
-        return problems;
+        return byApp.values().stream().map(Dependents::problem).toList();
     }
 
-    private static Problem dependent(HistoryEntry later, HistoryEntry earlier) {
-        return Problem.error(
-                Codes.PLAN_DEPENDENTS,
-                "Migration '" + later.ref() + "' ran after '" + earlier.ref() + "' and depends on it. "
-                        + "Reverse it first: palindrome backwards " + later.appName() + " " + later.migrationId());
+    /**
+     * The migrations of one app that stand in the way.
+     *
+     * @param oldest the first of them to have run, and so the last to be reversed
+     * @param ground what it depends on
+     * @param count how many there are
+     */
+    private record Dependents(HistoryEntry oldest, HistoryEntry ground, int count) {
+        Dependents plusOne() {
+            return new Dependents(oldest, ground, count + 1);
+        }
+
+        Problem problem() {
+            return Problem.error(
+                    Codes.PLAN_DEPENDENTS,
+                    (count == 1 ? "Migration '" : count + " migrations, from '") + oldest.ref()
+                            + (count == 1 ? "' ran after '" : "' on, ran after '") + ground.ref()
+                            + (count == 1 ? "' and depends on it." : "' and depend on it.")
+                            + " Reverse that first: palindrome backwards " + oldest.appName() + " "
+                            + oldest.migrationId());
+        }
     }
 
     private Step step(HistoryEntry entry, WorkCompiler compiler, List<Problem> problems) {

@@ -33,8 +33,10 @@ public final class CleanPlanner implements Planner {
                 && !history.appNames().contains(appName)) {
             throw new ProblemException(apps.unknown(appName));
         }
-        List<Problem> problems = new ArrayList<>(apps.problems());
-        // a migration that can't be read is not a migration that is gone
+        List<Problem> problems = new ArrayList<>();
+        // a migration that can't be read is not a migration that is gone, nor is one in a jar that doesn't load
+        apps.problems()
+                .forEach(p -> problems.add(new Problem(p.code(), Problem.Severity.ERROR, p.message(), p.location())));
         apps.inOrder().forEach(app -> problems.addAll(app.problems()));
         List<Step> steps = new ArrayList<>();
         List<HistoryEntry> newestFirst = new ArrayList<>(history.entries());

@@ -3,7 +3,7 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
@@ -198,10 +198,12 @@ public final class ForwardsPlanner implements Planner {
         private void bringAppsBefore(App app) {
             for (String name : app.dependsOn()) {
                 if (broughtApps.add(name)) {
-                    apps.find(name)
-                            .ifPresent(dependency -> dependency.migrations().stream()
-                                    .filter(m -> !history.has(new MigrationRef(name, m.id())))
-                                    .forEach(m -> bringPending(app.name(), new Pending(dependency, m))));
+                    apps.find(name).ifPresent(dependency -> {
+                        bringAppsBefore(dependency); // also if it has nothing pending itself
+                        dependency.migrations().stream()
+                                .filter(m -> !history.has(new MigrationRef(name, m.id())))
+                                .forEach(m -> bringPending(app.name(), new Pending(dependency, m)));
+                    });
                 }
             }
         }

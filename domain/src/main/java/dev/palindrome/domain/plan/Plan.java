@@ -1,7 +1,7 @@
 package dev.palindrome.domain.plan;
 
 import dev.palindrome.domain.history.History;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Problem;
 import java.util.ArrayList;
@@ -51,7 +51,9 @@ public record Plan(
                         ? !now.has(step.migration())
                         : step.reversed().filter(now::has).isPresent())
                 .toList();
-        if (left.size() == steps.size() && now.entries().equals(history.entries())) {
+        if (left.size() == steps.size()
+                && now.entries().equals(history.entries())
+                && now.isTableThere() == history.isTableThere()) {
             return this;
         }
         List<Problem> found = new ArrayList<>(problems);

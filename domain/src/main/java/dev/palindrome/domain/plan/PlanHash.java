@@ -3,7 +3,10 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Statement;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The hash by which a plan is approved: over what would run and over the history that it starts from. */
 final class PlanHash {
@@ -16,12 +19,13 @@ final class PlanHash {
             field(text, step.migration().id().value());
             field(text, step.checksum().value());
             field(text, step.work().recordedOnly() ? "recorded" : "run");
-            field(text, step.filesToDelete().toString());
+            field(text, step.description());
+            fields(text, step.filesToDelete().stream().map(Path::toString).toList());
+            field(text, step.work().segments().size() + " segments");
             for (Segment segment : step.work().segments()) {
                 field(text, segment.mode().name());
-                for (Instruction instruction : segment.instructions()) {
-                    field(text, instruction.text());
-                }
+                field(text, segment.instructions().size() + " instructions");
+                segment.instructions().forEach(instruction -> instruction(text, instruction));
             }
         }
         history.entries().forEach(entry -> {
@@ -30,6 +34,20 @@ final class PlanHash {
             field(text, entry.checksum().value());
         });
         return Checksum.of(text.toString()).value();
+    }
+
+    private static void instruction(StringBuilder text, Instruction instruction) {
+        field(text, instruction.text());
+        if (instruction instanceof Statement statement) {
+            fields(text, statement.parameters());
+        }
+    }
+
+    private static void fields(StringBuilder text, List<? extends @Nullable Object> values) {
+        field(text, values.size() + " values");
+        for (@Nullable Object value : values) {
+            field(text, value == null ? "null" : value.getClass().getName() + " " + value);
+        }
     }
 
     /** Writes the length first, so that no two lists of fields give one text. */

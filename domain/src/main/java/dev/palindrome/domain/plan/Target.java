@@ -1,6 +1,6 @@
 package dev.palindrome.domain.plan;
 
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;

@@ -40,6 +40,19 @@ public record MigrationResult(
         return of(false, problems.get(0).message(), problems);
     }
 
+    /**
+     * Goes on only if all is well.
+     *
+     * @return this result
+     * @throws MigrationFailedException if it isn't a success
+     */
+    public MigrationResult orThrow() {
+        if (!success) {
+            throw new MigrationFailedException(this);
+        }
+        return this;
+    }
+
     /** {@return the step that failed, if one did} */
     public Optional<StepResult> failedStep() {
         return steps.stream().filter(step -> step.failure().isPresent()).findFirst();

@@ -10,7 +10,7 @@ public enum StepOutcome {
     DONE,
     /** It was recorded without running. */
     FAKED,
-    /** A statement failed, and what ran before it in this step stays. */
+    /** A statement failed, and what ran before it in this step stays, or may stay. */
     FAILED,
     /** A statement failed, and the database is as it was before the step. */
     ROLLED_BACK,

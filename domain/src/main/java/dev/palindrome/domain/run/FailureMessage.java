@@ -23,7 +23,7 @@ final class FailureMessage {
                 .append(": ")
                 .append(sentence(failure.error()))
                 .append(' ')
-                .append(left(failed));
+                .append(left(failed, forwards));
         if (done > 0) {
             text.append(' ')
                     .append(done)
@@ -46,14 +46,16 @@ final class FailureMessage {
                 .toString();
     }
 
-    private static String left(StepResult failed) {
+    private static String left(StepResult failed, boolean forwards) {
         StepOutcome outcome = failed.outcome();
         if (outcome == StepOutcome.ROLLED_BACK) {
             return "The migration was rolled back whole.";
         }
         return outcome == StepOutcome.IN_DOUBT
                 ? "The connection broke while it was committed: 'palindrome check' says whether it was."
-                : "Statements before that one stay in the database, and the history does not have the migration.";
+                : "Statements before that one stay in the database, and maybe a part of what failed (such as an invalid "
+                        + "index); the history "
+                        + (forwards ? "does not have the migration." : "still has the migration.");
     }
 
     private static String sentence(String error) {

@@ -4,7 +4,7 @@ import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Planner;
 import dev.palindrome.domain.plan.Step;
-import dev.palindrome.domain.result.Codes;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;

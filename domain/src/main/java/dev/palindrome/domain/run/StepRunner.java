@@ -4,6 +4,7 @@ import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.result.StepFailure;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.Instruction;
@@ -11,6 +12,7 @@ import dev.palindrome.spi.JavaCode;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
+import dev.palindrome.spi.StatementKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +23,14 @@ final class StepRunner {
     private final HistoryStore history;
     private final Dialect dialect;
     private final RunEnvironment environment;
+    private final boolean rollsBackWhole;
 
     StepRunner(Session session, Workspace workspace, RunEnvironment environment) {
         this.session = session;
         this.history = workspace.history();
         this.dialect = workspace.adapter().dialect();
         this.environment = environment;
+        this.rollsBackWhole = workspace.adapter().capabilities().contains(Capability.TRANSACTIONAL_DDL);
     }
 
     /**
@@ -60,8 +64,8 @@ final class StepRunner {
         private final long begun = System.nanoTime();
         private Instruction current;
         private int index;
-        private int ended;
         private boolean committing;
+        private boolean commitsAtOnce;
         private boolean somethingStays;
 
         Attempt(Step step) {
@@ -91,9 +95,13 @@ final class StepRunner {
                 session.begin();
             }
             part.creation().forEach(this::ours);
+            commitsAtOnce = !part.isTransaction() || !rollsBackWhole;
             for (Instruction instruction : part.segment().instructions()) {
+                // these can leave something behind even if they fail
+                somethingStays |= commitsAtOnce
+                        && (instruction instanceof JavaCode || instruction.kind() == StatementKind.STANDALONE);
                 theirs(instruction);
-                somethingStays |= !part.isTransaction();
+                somethingStays |= commitsAtOnce;
             }
             if (!part.historyWrites().isEmpty()) {
                 writeHistory();
@@ -122,13 +130,12 @@ final class StepRunner {
             } else if (instruction instanceof JavaCode code) {
                 runCode(code);
             }
-            ended++;
             environment.listener().statementDone(step, instruction, index, total, since(started));
         }
 
         private void runCode(JavaCode code) {
             try {
-                code.body().run(new GuardedSession(session, dialect));
+                code.body().run(new CodeStatements(session, dialect));
             } catch (StatementException e) {
                 throw e;
             } catch (Throwable e) {
@@ -150,13 +157,11 @@ final class StepRunner {
         }
 
         private StepOutcome outcome(RuntimeException e) {
-            if (committing && e instanceof StatementException statement && statement.isConnectionLost()) {
+            boolean answerLost = e instanceof StatementException statement && statement.isConnectionLost();
+            if (committing && answerLost) {
                 return StepOutcome.IN_DOUBT;
             }
-            boolean hadEffect = ended > 0 || current instanceof JavaCode; // code may have run statements of its own
-            return somethingStays || (!step.work().transactional() && hadEffect)
-                    ? StepOutcome.FAILED
-                    : StepOutcome.ROLLED_BACK;
+            return somethingStays || (commitsAtOnce && answerLost) ? StepOutcome.FAILED : StepOutcome.ROLLED_BACK;
         }
 
         private StepOutcome recorded() {

@@ -122,7 +122,7 @@ class BackwardsPlannerTest {
         assertThat(steps(two, "geo", Target.parse("1"), history)).containsExactly("geo:g2");
         assertThat(errors(plan(two, "geo", Target.ALL, history, false)))
                 .containsExactly(
-                        "[plan/dependents] Migration 'shop:s1' ran after 'geo:g1' and depends on it. Reverse it"
+                        "[plan/dependents] Migration 'shop:s1' ran after 'geo:g1' and depends on it. Reverse that"
                                 + " first: palindrome backwards shop s1");
         assertThat(steps(two, "all", Target.ALL, history)).containsExactly("geo:g2", "shop:s1", "geo:g1");
     }

@@ -77,6 +77,16 @@ class ForwardsPlannerTest {
     }
 
     @Test
+    void what_a_dependency_depends_on_goes_first_even_if_the_dependency_has_nothing_pending() {
+        Apps three = apps(
+                app("shop", Set.of("geo"), migration("s1")),
+                app("geo", Set.of("base"), migration("g1")),
+                app("base", Set.of(), migration("b1")));
+
+        assertThat(steps(three, "shop", Target.ALL, history(three, "geo:g1"))).containsExactly("base:b1", "shop:s1");
+    }
+
+    @Test
     void a_migrations_dependency_goes_before_it_with_what_stands_before_that() {
         Apps two = apps(
                 app(

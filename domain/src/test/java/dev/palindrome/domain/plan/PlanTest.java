@@ -8,9 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.JavaCode;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.Statement;
 import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a plan when another runner had the lock first. */
@@ -64,6 +72,41 @@ class PlanTest {
                 History.of(java.util.Optional.of(List.of(dev.palindrome.domain.Fixtures.entry(shop, "shop:0001", 7))));
 
         assertThat(left(plan.remaining(again))).isEmpty();
+    }
+
+    @Test
+    void plans_that_run_something_else_have_other_hashes() {
+        assertThat(Stream.of(
+                                operation(Statement.of("UPDATE a SET b = ?", 1L)),
+                                operation(Statement.of("UPDATE a SET b = ?", 2L)),
+                                operation(Statement.of("UPDATE a SET b = ?", "2")),
+                                operation(Statement.of("UPDATE a SET b = ?", (Object) null)),
+                                operation(Statement.of("a"), Statement.of("b")),
+                                operation(Statement.of("a"), code("b")))
+                        .map(operation -> Migration.id("1a").forwards(operation).build())
+                        .map(migration -> apps(app("shop", Set.of(), migration)))
+                        .map(apps -> new ForwardsPlanner(apps, new InMemoryDatabaseAdapter(), "shop", Target.ALL, false)
+                                .plan(history(apps))
+                                .hash()))
+                .doesNotHaveDuplicates();
+    }
+
+    private static JavaCode code(String name) {
+        return new JavaCode(name, database -> {}, Location.of("Test"));
+    }
+
+    private static Operation operation(Instruction... instructions) {
+        return new Operation() {
+            @Override
+            public List<Instruction> compile(Dialect dialect) {
+                return List.of(instructions);
+            }
+
+            @Override
+            public String fingerprint() {
+                return "the same";
+            }
+        };
     }
 
     private Plan forwards(Target target, History history) {

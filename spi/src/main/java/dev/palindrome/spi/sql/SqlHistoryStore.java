@@ -126,15 +126,15 @@ public final class SqlHistoryStore implements HistoryStore {
 
     private static HistoryEntry entry(Row row) {
         return new HistoryEntry(
-                row.number("sequence"),
+                row.number("sequence").orElseThrow(),
                 row.text("app_name").orElse(""),
                 new MigrationId(row.text("migration_id").orElse("")),
                 row.text("description").orElse(""),
                 new Checksum(row.text("checksum").orElse("")),
                 Instant.parse(row.text("ran_on").orElse("")),
                 row.text("ran_by").orElse(""),
-                Duration.ofMillis(row.number("duration_millis")),
-                row.flag("faked"),
+                Duration.ofMillis(row.number("duration_millis").orElseThrow()),
+                row.flag("faked").orElseThrow(),
                 row.text("tool_version").orElse(""),
                 row.text("reversal"));
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Opens the second connection that guards the lock. A program may have lent us its only one: then nobody waits for ever. */
 final class Guard {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Connections connections;
     private final String url;

@@ -10,7 +10,7 @@ import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row that a second connection keeps locked, since H2's DDL would end the working session's own transaction. A killed
@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 final class RowLock {
     private static final String TABLE = "palindrome_lock";
+
+    /** DUPLICATE_KEY_1 and TABLE_OR_VIEW_ALREADY_EXISTS_1 (H2's ErrorCode). */
+    private static final Set<String> MADE_BY_ANOTHER = Set.of("23505", "42S01");
 
     private final Session session;
     private final Guard guard;
@@ -70,30 +73,36 @@ final class RowLock {
 
     /** Makes the table and the two rows. Others may do the same at the same time: what matters is that they are there. */
     private void prepare() {
-        Statement rows = Statement.of("SELECT part FROM " + table + " WHERE history = ?", row);
-        Optional<Integer> found = count(rows);
-        if (found.isEmpty()) {
-            session.execute(Statement.of("CREATE TABLE IF NOT EXISTS " + table
-                    + " (history varchar(1000), part varchar(10), holder varchar(1000), PRIMARY KEY (history, part))"));
+        if (areThere()) {
+            return;
         }
-        if (found.orElse(0) < 2) {
-            for (String part : List.of("lock", "holder")) {
-                session.execute(Statement.of(
-                        "INSERT INTO " + table + " SELECT ?, ?, '' WHERE NOT EXISTS (SELECT 1 FROM " + table
-                                + " WHERE history = ? AND part = ?)",
-                        row,
-                        part,
-                        row,
-                        part));
+        makeOrFind("CREATE TABLE IF NOT EXISTS " + table
+                + " (history varchar(1000), part varchar(10), holder varchar(1000), PRIMARY KEY (history, part))");
+        for (String part : List.of("lock", "holder")) {
+            makeOrFind("INSERT INTO " + table + " VALUES (?, ?, '')", row, part);
+        }
+    }
+
+    /** Two who make the same thing at once are one too many: the database refuses one, and the thing is there. */
+    private void makeOrFind(String sql, Object... parameters) {
+        try {
+            session.execute(sql, parameters);
+        } catch (StatementException e) {
+            boolean madeByAnother =
+                    e.sqlState().filter(MADE_BY_ANOTHER::contains).isPresent();
+            if (!madeByAnother) {
+                throw e;
             }
         }
     }
 
-    private Optional<Integer> count(Statement rows) {
+    private boolean areThere() {
         try {
-            return Optional.of(session.query(rows).size());
+            return session.query("SELECT part FROM " + table + " WHERE history = ?", row)
+                            .size()
+                    == 2;
         } catch (StatementException e) {
-            return Optional.empty();
+            return false;
         }
     }
 

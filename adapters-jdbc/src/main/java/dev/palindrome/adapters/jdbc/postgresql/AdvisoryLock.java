@@ -38,7 +38,9 @@ final class AdvisoryLock {
     LockAttempt tryFor(String holder) {
         Row row = session.query(ownSettings.applyAnd(holder, "pg_catalog.pg_try_advisory_lock(?) AS locked", key))
                 .get(0);
-        return row.flag("locked") ? new LockAttempt.Acquired(new Held(holder)) : new LockAttempt.HeldBy(other());
+        return row.flag("locked").orElse(false)
+                ? new LockAttempt.Acquired(new Held(holder))
+                : new LockAttempt.HeldBy(other());
     }
 
     private String other() {
@@ -48,7 +50,7 @@ final class AdvisoryLock {
 
     private static String describe(Row row) {
         String name = row.text("application_name").map(OwnSettings::holder).orElse("somebody");
-        return name + " (server process " + row.number("pid")
+        return name + " (server process " + row.number("pid").orElseThrow()
                 + row.text("usename").map(user -> ", user '" + user + "'").orElse("") + ", from "
                 + row.text("client").orElse("elsewhere") + ")";
     }

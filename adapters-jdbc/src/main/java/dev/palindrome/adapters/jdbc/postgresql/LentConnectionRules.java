@@ -39,6 +39,11 @@ final class LentConnectionRules implements ConnectionRules {
     }
 
     @Override
+    public void commit(Connection connection) throws SQLException {
+        rules.commit(connection);
+    }
+
+    @Override
     public boolean changesSettings(String sql) {
         return rules.changesSettings(sql);
     }

@@ -19,7 +19,7 @@ final class OwnSettings {
     private static final String ALIVE_CHECK =
             "CASE WHEN pg_catalog.current_setting('client_connection_check_interval', true)"
                     + " = '0' AND pg_catalog.version() !~* 'visual|msvc|mingw'"
-                    + " THEN pg_catalog.set_config('client_connection_check_interval', '2000', false) END";
+                    + " THEN pg_catalog.set_config('client_connection_check_interval', '500', false) END";
 
     private volatile Optional<String> applicationName = Optional.empty();
 

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * The rules of a connection that is ours alone. RESET ALL goes back to what the connection began with, which includes the
@@ -27,6 +29,15 @@ final class PostgresqlRules implements ConnectionRules {
     PostgresqlRules(OwnSettings ownSettings, Dialect dialect) {
         this.ownSettings = ownSettings;
         this.dialect = dialect;
+    }
+
+    /** The server answers COMMIT with a silent ROLLBACK if a statement failed, and the driver doesn't tell. */
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            throw new SQLException("ERROR: a statement of this transaction failed, so it can't be committed", "25P02");
+        }
+        ConnectionRules.super.commit(connection);
     }
 
     @Override

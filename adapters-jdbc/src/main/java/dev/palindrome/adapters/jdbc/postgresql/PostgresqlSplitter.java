@@ -26,12 +26,17 @@ final class PostgresqlSplitter {
             "standard_conforming_strings is switched off here, after which a backslash in "
                     + "any quoted text would mean something else. Leave it on, and write the texts with backslashes as E'...'.";
 
+    private static final String LOCK =
+            "This would also give up the lock that keeps other runners out. Say what is meant: "
+                    + "RESET ALL, DISCARD TEMP, DISCARD PLANS, or pg_advisory_unlock with a key.";
+
     /**
-     * What refuses a transaction block: the calls of PreventInTransactionBlock in PostgreSQL's sources, which the manual
+     * A transaction with modes of its own can't be replaced by ours. What refuses a transaction block: the calls of PreventInTransactionBlock in PostgreSQL's sources, which the manual
      * repeats on each statement's page. Two of them hold for some options only (a subscription without a slot or without
      * a refresh could run in a transaction); alone they run with any.
      */
     private static final StatementTable KINDS = StatementTable.empty()
+            .with(ROLLBACK, "BEGIN|START [WORK|TRANSACTION] ISOLATION|READ|DEFERRABLE|NOT")
             .with(BEGIN, "BEGIN", "START TRANSACTION")
             .with(STANDALONE, "COMMIT|ROLLBACK PREPARED")
             .with(ROLLBACK, "COMMIT|END [WORK|TRANSACTION] AND CHAIN", "PREPARE TRANSACTION")
@@ -45,7 +50,7 @@ final class PostgresqlSplitter {
             .with(STANDALONE, "REINDEX DATABASE|SYSTEM|SCHEMA", "REINDEX ( ... ) DATABASE|SYSTEM|SCHEMA")
             .with(STANDALONE, "ALTER TABLE ... DETACH PARTITION ... CONCURRENTLY")
             .with(STANDALONE, "VACUUM", "CLUSTER [VERBOSE] ;", "CLUSTER ( ... ) ;")
-            .with(STANDALONE, "ALTER SYSTEM", "DISCARD ALL")
+            .with(STANDALONE, "ALTER SYSTEM")
             .with(
                     ORDINARY,
                     "SET [SESSION|LOCAL] STANDARD_CONFORMING_STRINGS =|TO ON|TRUE|YES|1|DEFAULT|'on'|'true'|'yes'|'1'",
@@ -54,6 +59,7 @@ final class PostgresqlSplitter {
                     BACKSLASHES,
                     "SET [SESSION|LOCAL] STANDARD_CONFORMING_STRINGS",
                     "... SET_CONFIG ( 'standard_conforming_strings'")
+            .refusing(LOCK, "DISCARD ALL", "... PG_ADVISORY_UNLOCK_ALL")
             .refusing(COPY, "COPY ... FROM|TO STDIN|STDOUT");
 
     private static final ScriptSplitter SPLITTER = ScriptSplitter.of(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -80,6 +81,8 @@ final class SideFileLock {
                 if (ours) {
                     return Optional.of(channels);
                 }
+            } catch (OverlappingFileLockException e) {
+                return Optional.empty(); // somebody in this process who doesn't know our rules
             } catch (NoSuchFileException e) {
                 // deleted between opening and locking: again, with a new file
             } finally {

@@ -12,7 +12,6 @@ import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Problem;
-import dev.palindrome.spi.Problem.Kind;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
@@ -26,7 +25,6 @@ import java.util.Optional;
 /** An SQLite database at an address: a file, or something in memory. */
 final class SqliteDatabase implements Database {
     private static final DriverJar DRIVER = new DriverJar("org.sqlite.JDBC", "org.xerial:sqlite-jdbc");
-    private static final Problem.Code NO_SCHEMAS = new Problem.Code("history/schema", Kind.INPUT);
     private static final String EMPTY = SqliteUrl.PREFIX + ":memory:";
     private static final String PATIENCE_MILLIS = "10000";
 
@@ -65,7 +63,7 @@ final class SqliteDatabase implements Database {
     public HistoryStore history(HistoryTable table) {
         if (table.schema().isPresent()) {
             throw new ProblemException(Problem.error(
-                    NO_SCHEMAS,
+                    ProblemCodes.HISTORY_SCHEMA,
                     "The history table '" + table + "' names a schema, and SQLite has none. Set history.table in the"
                             + " configuration to '" + table.name() + "'."));
         }

@@ -256,13 +256,7 @@ class PostgresqlSplitterTest extends SplitterContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "BEGIN",
-                "begin work",
-                "BEGIN TRANSACTION ISOLATION LEVEL SERIALIZABLE",
-                "/* x */ START /* y */ TRANSACTION"
-            })
+    @ValueSource(strings = {"BEGIN", "begin work", "BEGIN TRANSACTION", "/* x */ START /* y */ TRANSACTION"})
     void row21Begins(String sql) {
         assertThat(kind(sql)).isEqualTo(StatementKind.BEGIN);
     }
@@ -280,6 +274,8 @@ class PostgresqlSplitterTest extends SplitterContract {
                 "rollback work",
                 "ABORT",
                 "ROLLBACK AND CHAIN",
+                "BEGIN TRANSACTION ISOLATION LEVEL SERIALIZABLE",
+                "START TRANSACTION READ ONLY",
                 "COMMIT AND CHAIN",
                 "END WORK AND CHAIN",
                 "PREPARE TRANSACTION 'x'"
@@ -345,6 +341,14 @@ class PostgresqlSplitterTest extends SplitterContract {
         assertThat(statements(sql)).containsExactly("1: " + sql);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"discard all", "SELECT pg_advisory_unlock_all()", "SELECT 1, pg_catalog.pg_advisory_unlock_all()"
+            })
+    void whatWouldGiveUpTheLockIsRefused(String sql) {
+        assertThat(problems("SELECT 1;\n" + sql + ";")).containsExactly("2 script/unsupported");
+    }
+
     @Test
     void row24CommandsOfPsqlAreRefusedAllAtOnce() {
         assertThat(problems("\\set a 'b;\nSELECT 1;\n  \\i other.sql\nSELECT 2 \\gexec\nSELECT '\\set';"))
@@ -394,7 +398,7 @@ class PostgresqlSplitterTest extends SplitterContract {
                 .containsExactly("1: SELECT {d '2020-01-01;'}", "1: SELECT '{}'::jsonb ? 'a' ?| b");
     }
 
-    /** Each was run on a server within a transaction, which refused it. */
+    /** The server refuses each of them within a transaction, by its manual and wherever it could be tried. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -421,7 +425,6 @@ class PostgresqlSplitterTest extends SplitterContract {
                 "CLUSTER",
                 "CLUSTER VERBOSE",
                 "CLUSTER (VERBOSE)",
-                "DISCARD ALL",
                 "ALTER TABLE IF EXISTS ONLY p DETACH PARTITION s.p1 CONCURRENTLY",
                 "COMMIT PREPARED 'x'",
                 "ROLLBACK PREPARED 'x'"

@@ -1,0 +1,110 @@
+package dev.palindrome.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.adapters.cli.terminal.Traits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users see, command by command. */
+class GoldenTest {
+    @TempDir
+    Path folder;
+
+    private CommandLineFixture shop;
+
+    @BeforeEach
+    void shop() {
+        shop = CommandLineFixture.withShop(folder);
+    }
+
+    @Test
+    void help_lists_the_commands() {
+        Golden.assertSame(
+                "help", shop, shop.run("--help"), shop.run("forwards", "-h"), shop.run("backwards", "--help"));
+    }
+
+    @Test
+    void forwards_runs_what_is_pending() {
+        Golden.assertSame(
+                "forwards",
+                shop,
+                shop.run("forwards", "shop", "1"),
+                shop.run("forwards", "shop"),
+                shop.run("forwards", "shop"),
+                shop.run("forwards", "shop", "0001"));
+    }
+
+    @Test
+    void forwards_can_record_without_running() {
+        Golden.assertSame("forwards-fake", shop, shop.run("forwards", "shop", "--fake"), shop.run("check", "shop"));
+    }
+
+    @Test
+    void a_preview_is_sql_to_paste() {
+        Golden.assertSame(
+                "preview",
+                shop,
+                shop.run("forwards", "shop", "--preview"),
+                shop.run("forwards", "shop"),
+                shop.run("backwards", "shop", "all", "--preview", "--clean"));
+    }
+
+    @Test
+    void backwards_asks_and_reverses() {
+        shop.run("forwards", "shop");
+
+        Run unanswered = shop.run("backwards", "shop");
+        shop.traits = new Traits(true, false, false, true, 80);
+        shop.typed = "y\n";
+        Run agreed = shop.run("backwards", "shop");
+        Run clean = shop.run("backwards", "shop", "all", "--clean", "-y");
+
+        Golden.assertSame("backwards", shop, unanswered, agreed, clean, shop.run("backwards", "shop"));
+        assertThat(shop.files("shop")).containsExactly("0002__email.sql");
+    }
+
+    @Test
+    void check_shows_how_each_migration_stands() {
+        Run pending = shop.run("check");
+        shop.run("forwards", "shop", "1");
+        shop.file("shop/0003__stock.sql", "-- forwards\nCREATE TABLE stock (id integer);\n");
+        Golden.assertSame("check", shop, pending, shop.run("check", "shop", "--fail-if-pending"));
+    }
+
+    @Test
+    void clean_forgets_what_is_gone() throws Exception {
+        shop.run("forwards", "shop");
+        Files.delete(folder.resolve("shop/0002__email.sql"));
+
+        Golden.assertSame(
+                "clean",
+                shop,
+                shop.run("check"),
+                shop.run("clean", "shop"),
+                shop.run("clean", "shop", "--auto-agree"),
+                shop.run("clean", "all", "-y"));
+    }
+
+    @Test
+    void new_writes_a_file() {
+        Golden.assertSame(
+                "new",
+                shop,
+                shop.run("new", "shop", "--description", "gift vouchers"),
+                shop.run("new", "shop", "--format", "sql"),
+                shop.run("new", "shop", "--format", "yaml"),
+                shop.run("new", "nobody"));
+        assertThat(shop.files("shop"))
+                .contains("2026-03-02T10-15-00-123456__gift_vouchers.sql", "2026-03-02T10-15-00-123456.sql");
+    }
+
+    @Test
+    void packs_and_adapters_are_listed() {
+        Golden.assertSame("packs", shop, shop.run("packs"));
+        assertThat(shop.run("adapters").out()).contains("sqlite", "postgresql", "h2", "adapters-jdbc");
+    }
+}

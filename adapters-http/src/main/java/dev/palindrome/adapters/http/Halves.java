@@ -1,0 +1,41 @@
+package dev.palindrome.adapters.http;
+
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows the halves of a migration as this database would be sent them, and collects what keeps one from being shown. */
+final class Halves {
+    private final Dialect dialect;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Halves(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** {@return the SQL in order; code as a comment} */
+    List<String> sql(List<Operation> half) {
+        List<String> lines = new ArrayList<>();
+        for (Operation operation : half) {
+            try {
+                operation.compile(dialect).forEach(instruction -> lines.add(shown(instruction)));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return lines;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private String shown(Instruction instruction) {
+        return instruction instanceof Statement statement ? dialect.inline(statement) : instruction.text();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.palindrome.adapters.http;
+
+import dev.palindrome.spi.Problem.Code;
+import dev.palindrome.spi.Problem.Kind;
+
+/** The codes of problems with requests, and with the server itself. */
+final class HttpCodes {
+    static final Code REQUEST_MALFORMED = new Code("request/malformed", Kind.INPUT);
+    static final Code REQUEST_JSON = new Code("request/json", Kind.INPUT);
+    static final Code REQUEST_PROPERTY = new Code("request/property", Kind.INPUT);
+    static final Code REQUEST_PARAMETER = new Code("request/parameter", Kind.INPUT);
+    static final Code REQUEST_PATH = new Code("request/path", Kind.UNKNOWN);
+    static final Code REQUEST_METHOD = new Code("request/method", Kind.INPUT);
+    static final Code REQUEST_TIMEOUT = new Code("request/timeout", Kind.INPUT);
+    static final Code REQUEST_TOO_LARGE = new Code("request/too-large", Kind.INPUT);
+    static final Code REQUEST_MEDIA_TYPE = new Code("request/media-type", Kind.INPUT);
+    static final Code REQUEST_HEADERS = new Code("request/headers", Kind.INPUT);
+    static final Code AUTH_TOKEN = new Code("auth/token", Kind.INPUT);
+    static final Code AUTH_SLOW_DOWN = new Code("auth/slow-down", Kind.INPUT);
+    static final Code AUTH_ROLE = new Code("auth/role", Kind.REFUSED);
+    static final Code AUTH_HOST = new Code("auth/host", Kind.REFUSED);
+    static final Code AUTH_ORIGIN = new Code("auth/origin", Kind.REFUSED);
+    static final Code PLAN_UNKNOWN = new Code("plan/unknown", Kind.UNKNOWN);
+    static final Code RUN_UNKNOWN = new Code("run/unknown", Kind.UNKNOWN);
+    static final Code RUN_CANCELLED = new Code("run/cancelled", Kind.ENVIRONMENT);
+    static final Code SERVER_NO_TOKENS = new Code("server/no-tokens", Kind.INPUT);
+    static final Code SERVER_TOKEN = new Code("server/token", Kind.INPUT);
+    static final Code SERVER_ADDRESS = new Code("server/address", Kind.INPUT);
+    static final Code SERVER_PORT = new Code("server/port", Kind.ENVIRONMENT);
+    static final Code SERVER_BUSY = new Code("server/busy", Kind.ENVIRONMENT);
+    static final Code SERVER_CLOSING = new Code("server/closing", Kind.ENVIRONMENT);
+    static final Code INTERNAL_ERROR = new Code("internal/error", Kind.INTERNAL);
+
+    private HttpCodes() {}
+}

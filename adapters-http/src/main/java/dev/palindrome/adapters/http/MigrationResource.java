@@ -1,0 +1,109 @@
+package dev.palindrome.adapters.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.palindrome.application.Palindrome;
+import dev.palindrome.application.json.ResultJson;
+import dev.palindrome.domain.app.App;
+import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.domain.result.MigrationStatus;
+import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.MigrationRef;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Reversal;
+import dev.palindrome.spi.Session;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code GET /api/v1/apps/{app}/migrations/{id}}: one migration, both ways. */
+final class MigrationResource {
+    private final Palindrome palindrome;
+
+    MigrationResource(Palindrome palindrome) {
+        this.palindrome = palindrome;
+    }
+
+    void show(Context ctx) {
+        String app = ctx.pathParam("app");
+        MigrationStatus status = status(app, ctx.pathParam("id"));
+        MigrationRef ref = new MigrationRef(app, new MigrationId(status.migrationId()));
+        Workspace workspace = palindrome.workspace();
+        Optional<Migration> migration = workspace.apps().find(ref);
+        Optional<HistoryEntry> entry = entry(workspace, ref);
+        Halves halves = new Halves(workspace.adapter().dialect());
+        Json.answer(ctx, 200, json -> {
+            json.writeStartObject();
+            ResultJson.fields(json, status);
+            if (migration.isPresent()) {
+                write(json, migration.orElseThrow(), halves);
+            } else {
+                json.writeNullField("forwards");
+                json.writeNullField("backwards");
+            }
+            writeHistory(json, entry);
+            ResultJson.problems(json, halves.problems());
+            json.writeEndObject();
+        });
+    }
+
+    private MigrationStatus status(String app, String id) {
+        if (app.equals(App.ALL)) {
+            throw new ProblemException(palindrome.workspace().apps().unknown(app));
+        }
+        List<MigrationStatus> statuses = palindrome.check(app);
+        return statuses.stream()
+                .filter(status -> status.migrationId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> HttpFailure.of(
+                        Codes.MIGRATION_UNKNOWN,
+                        "App '" + app + "' has no migration '" + id + "', neither in its pack nor in the history. "
+                                + "GET /api/v1/apps/{app}/migrations lists the " + statuses.size() + " there are."));
+    }
+
+    private static Optional<HistoryEntry> entry(Workspace workspace, MigrationRef ref) {
+        try (Session session = workspace.database().openSession()) {
+            return History.of(workspace.history().read(session)).find(ref);
+        }
+    }
+
+    private static void write(JsonGenerator json, Migration migration, Halves halves) throws IOException {
+        json.writeStringField("location", migration.location().toString());
+        json.writeBooleanField("fake", migration.isFake());
+        json.writeBooleanField("transactional", migration.isTransactional());
+        ResultJson.texts(
+                json,
+                "dependsOn",
+                migration.dependsOn().stream()
+                        .map(MigrationRef::toString)
+                        .sorted()
+                        .toList());
+        ResultJson.texts(json, "forwards", halves.sql(migration.forwards()));
+        ResultJson.texts(json, "backwards", halves.sql(migration.reversal().operations()));
+        if (migration.reversal() instanceof Reversal.Absent absent) {
+            json.writeStringField("reversalAbsentBecause", absent.reason());
+        }
+    }
+
+    private static void writeHistory(JsonGenerator json, Optional<HistoryEntry> found) throws IOException {
+        if (found.isEmpty()) {
+            json.writeNullField("history");
+            return;
+        }
+        HistoryEntry entry = found.orElseThrow();
+        json.writeObjectFieldStart("history");
+        json.writeNumberField("sequence", entry.sequence());
+        json.writeStringField("description", entry.description());
+        json.writeStringField("checksum", entry.checksum().value());
+        json.writeStringField("ranOn", entry.ranOn().toString());
+        json.writeStringField("ranBy", entry.ranBy());
+        json.writeNumberField("durationMillis", entry.duration().toMillis());
+        json.writeBooleanField("faked", entry.faked());
+        json.writeStringField("toolVersion", entry.toolVersion());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.palindrome.adapters.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.palindrome.application.Palindrome;
+import dev.palindrome.application.json.ResultJson;
+import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.domain.result.MigrationResult;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Computes plans and shows them; runs nothing. */
+final class PlansResource {
+    private final Palindrome palindrome;
+    private final Plans plans;
+    private final Limits limits;
+
+    PlansResource(Palindrome palindrome, Plans plans, Limits limits) {
+        this.palindrome = palindrome;
+        this.plans = plans;
+        this.limits = limits;
+    }
+
+    /** {@code POST /api/v1/plans}. A plan with problems is a plan: it is shown, and will not run. */
+    void compute(Context ctx) throws IOException {
+        PlanRequest request = PlanRequestReader.read(Body.require(ctx, limits));
+        MigrationResult plan = request.preview(palindrome);
+        String hash = hash(plan);
+        plans.remember(hash, request);
+        ctx.header("Location", "/api/v1/plans/" + hash);
+        Json.answer(ctx, 201, json -> write(json, hash, plan));
+    }
+
+    /** {@code GET /api/v1/plans/{hash}}, computed again. */
+    void show(Context ctx) {
+        String hash = ctx.pathParam("hash");
+        MigrationResult plan = plans.find(hash).preview(palindrome);
+        requireUnchanged(hash, plan);
+        Json.answer(ctx, 200, json -> write(json, hash, plan));
+    }
+
+    /** Ends the request unless what would run now is the plan with that hash. */
+    static void requireUnchanged(String hash, MigrationResult plan) {
+        String now = hash(plan);
+        if (!now.equals(hash)) {
+            throw HttpFailure.of(
+                    Codes.PLAN_CHANGED,
+                    "What would run now is not the plan '" + hash + "' but '" + now
+                            + "': the history or the migrations have changed since. "
+                            + "Compute it with POST /api/v1/plans and look at it again.");
+        }
+    }
+
+    private static String hash(MigrationResult plan) {
+        return plan.planHash().orElseThrow(() -> HttpFailure.of(plan.problems()));
+    }
+
+    private static void write(JsonGenerator json, String hash, MigrationResult plan) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("hash", hash);
+        ResultJson.fields(json, plan);
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.palindrome.adapters.http;
+
+import dev.palindrome.application.Palindrome;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** All that the server answers. {@code openapi.json} describes exactly these. */
+final class Routes {
+    private final List<Route> all;
+
+    Routes(Palindrome palindrome, Limits limits, Runs runs, Plans plans, Watching watching) {
+        AppsResource apps = new AppsResource(palindrome);
+        MigrationsResource migrations = new MigrationsResource(palindrome);
+        MigrationResource migration = new MigrationResource(palindrome);
+        PlansResource planning = new PlansResource(palindrome, plans, limits);
+        RunsResource running = new RunsResource(runs, limits);
+        EventsResource events = new EventsResource(runs, watching.streams());
+        HealthResource health = new HealthResource(watching.readiness(), watching.pool(), limits);
+        OpenApiResource openApi = new OpenApiResource();
+        Turns turns = new Turns();
+        all = List.of(
+                Route.get("/api/v1/apps", Access.VIEWER, turns.taking(apps::list)),
+                Route.get("/api/v1/apps/{app}/migrations", Access.VIEWER, turns.taking(migrations::list)),
+                Route.get("/api/v1/apps/{app}/migrations/{id}", Access.VIEWER, turns.taking(migration::show)),
+                Route.post("/api/v1/plans", Access.VIEWER, turns.taking(planning::compute)),
+                Route.get("/api/v1/plans/{hash}", Access.VIEWER, turns.taking(planning::show)),
+                Route.post("/api/v1/plans/{hash}/runs", Access.OPERATOR, turns.taking(running::start)),
+                Route.get("/api/v1/runs/{id}", Access.VIEWER, running::show),
+                Route.get("/api/v1/runs/{id}/events", Access.VIEWER, events::stream),
+                Route.get("/health/live", Access.ANYBODY, health::live),
+                Route.get("/health/ready", Access.ANYBODY, health::ready),
+                Route.get("/openapi.json", Access.ANYBODY, openApi::show));
+    }
+
+    List<Route> all() {
+        return all;
+    }
+
+    /** Puts the door before everything, and everything behind it. */
+    void install(JavalinConfig config, Door door) {
+        config.routes.before(ctx -> door.enter(ctx, access(ctx)));
+        for (Route route : all) {
+            Handler handler = Visit.requiring(route.access(), route.handler());
+            config.routes.addHttpHandler(route.method(), route.path(), handler);
+            if (route.method().equals(HandlerType.GET)) {
+                config.routes.head(route.path(), handler);
+            }
+        }
+    }
+
+    /** Whatever is not known to be for anybody asks for a token, also what isn't there. */
+    private Access access(Context ctx) {
+        return all.stream()
+                .filter(route ->
+                        route.access() == Access.ANYBODY && route.path().equals(ctx.path()))
+                .map(Route::access)
+                .findFirst()
+                .orElse(Access.VIEWER);
+    }
+
+    /**
+     * What watches runs and the database.
+     *
+     * @param streams the clients that watch runs
+     * @param readiness knows whether the database can be reached
+     * @param pool the server's threads
+     */
+    record Watching(EventStreams streams, Readiness readiness, Executor pool) {}
+}

@@ -1,0 +1,148 @@
+package dev.palindrome.adapters.http;
+
+import dev.palindrome.domain.plan.Step;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.StepOutcome;
+import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.domain.run.RunListener;
+import dev.palindrome.spi.Instruction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An approved plan on its way, and what came of it. Watched by any number of threads while one runs it. */
+final class Run implements RunListener {
+    private final String id = UUID.randomUUID().toString();
+    private final String hash;
+    private final MigrationResult plan;
+    private final Instant startedOn;
+    private final EventLog events = new EventLog();
+    private final List<StepResult> done = new ArrayList<>();
+    private Optional<String> waitingFor = Optional.empty();
+    private Optional<RunView.Current> current = Optional.empty();
+    private Optional<MigrationResult> result = Optional.empty();
+    private Optional<Instant> finishedOn = Optional.empty();
+
+    /**
+     * A run that has not begun.
+     *
+     * @param hash the plan's
+     * @param plan what a preview of it says
+     * @param startedOn when it was asked for
+     */
+    Run(String hash, MigrationResult plan, Instant startedOn) {
+        this.hash = hash;
+        this.plan = plan;
+        this.startedOn = startedOn;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    /** {@return how it stands now} */
+    synchronized RunView view() {
+        return new RunView(id, startedOn, finishedOn, waitingFor, current, result.orElseGet(this::soFar));
+    }
+
+    @Override
+    public void waitingFor(String holder) {
+        synchronized (this) {
+            waitingFor = Optional.of(holder);
+        }
+        events.add("waiting", RunJson.waiting(holder));
+    }
+
+    @Override
+    public void stepStarted(Step step, int number, int total) {
+        RunView.Current now = RunView.Current.step(step, number, total);
+        move(Optional.of(now));
+        events.add("step-started", RunJson.step(now));
+    }
+
+    @Override
+    public void statementStarted(Step step, Instruction instruction, int number, int total) {
+        RunView.Statement statement = new RunView.Statement(number, total, instruction.text());
+        move(current().map(now -> now.at(statement)));
+        events.add("statement-started", RunJson.statement(step, statement, Optional.empty()));
+    }
+
+    @Override
+    public void statementDone(Step step, Instruction instruction, int number, int total, Duration duration) {
+        RunView.Statement statement = new RunView.Statement(number, total, instruction.text());
+        events.add("statement-done", RunJson.statement(step, statement, Optional.of(duration)));
+    }
+
+    @Override
+    public void stepDone(StepResult step, int number, int total) {
+        synchronized (this) {
+            done.add(step);
+            current = Optional.empty();
+        }
+        events.add("step-done", RunJson.stepDone(step, number, total));
+    }
+
+    /** The run is over, and that came of it. */
+    void finish(MigrationResult end, Instant now) {
+        synchronized (this) {
+            result = Optional.of(end);
+            finishedOn = Optional.of(now);
+            waitingFor = Optional.empty();
+            current = Optional.empty();
+        }
+        events.addLast("run-done", json -> RunJson.write(json, view()));
+    }
+
+    private synchronized Optional<RunView.Current> current() {
+        return current;
+    }
+
+    private synchronized void move(Optional<RunView.Current> now) {
+        current = now;
+        waitingFor = Optional.empty();
+    }
+
+    /** What is done, then the rest of the plan; steps that another runner did meanwhile stand in the rest until the end. */
+    private MigrationResult soFar() {
+        List<StepResult> steps = new ArrayList<>(done);
+        plan.steps().stream()
+                .filter(step -> done.stream().noneMatch(d -> isSame(d, step)))
+                .forEach(step -> steps.add(notStarted(step)));
+        return new MigrationResult(
+                false,
+                "Running: " + done.size() + " of " + plan.steps().size() + " migrations so far",
+                plan.direction(),
+                plan.planHash(),
+                false,
+                steps,
+                plan.problems());
+    }
+
+    private static boolean isSame(StepResult one, StepResult other) {
+        return one.appName().equals(other.appName()) && one.migrationId().equals(other.migrationId());
+    }
+
+    private static StepResult notStarted(StepResult step) {
+        return new StepResult(
+                step.appName(),
+                step.migrationId(),
+                step.description(),
+                StepOutcome.NOT_STARTED,
+                step.duration(),
+                step.transactional(),
+                step.statements(),
+                step.notes(),
+                step.failure());
+    }
+}

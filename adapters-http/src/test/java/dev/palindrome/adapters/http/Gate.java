@@ -1,0 +1,42 @@
+package dev.palindrome.adapters.http;
+
+import dev.palindrome.spi.Migration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Holds a migration up until a test lets it go on. */
+final class Gate implements AutoCloseable {
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    /** A migration that creates a table and then waits at this gate. */
+    Migration migration(String id) {
+        return Migration.id(id)
+                .forwards("CREATE TABLE " + id + " (id int)")
+                .forwardsCode("waits", session -> {
+                    reached.countDown();
+                    await(opened);
+                })
+                .backwards("DROP TABLE " + id)
+                .build();
+    }
+
+    void awaitReached() throws InterruptedException {
+        await(reached);
+    }
+
+    void open() {
+        opened.countDown();
+    }
+
+    @Override
+    public void close() {
+        open();
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        if (!latch.await(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Nobody came");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.palindrome.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.palindrome.application.Palindrome;
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.Reversal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationResourceTest {
+    @Test
+    void showsBothHalvesAsSqlAndCodeAsAComment() throws Exception {
+        Migration migration = Migration.id("m1")
+                .description("two ways")
+                .forwards("CREATE TABLE a (id int); CREATE TABLE b (id int)")
+                .forwardsCode("Fill", session -> {})
+                .backwards("DROP TABLE b;\nDROP TABLE a;")
+                .dependsOn("shop", "m0")
+                .build();
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("m0"), migration))) {
+            Answer answer = server.get("/api/v1/apps/shop/migrations/m1");
+
+            assertThat(answer.status()).isEqualTo(200);
+            JsonNode json = answer.json();
+            assertThat(json.path("forwards").toString())
+                    .isEqualTo("[\"CREATE TABLE a (id int)\",\"CREATE TABLE b (id int)\",\"-- Java code: Fill\"]");
+            assertThat(json.path("backwards").toString()).isEqualTo("[\"DROP TABLE b\",\"DROP TABLE a\"]");
+            assertThat(json.path("dependsOn").toString()).isEqualTo("[\"shop:m0\"]");
+            assertThat(json.path("history").isNull()).isTrue();
+            assertThat(json.path("status").asText()).isEqualTo("pending");
+            assertThat(json.path("proof").asText()).isEqualTo("none");
+        }
+    }
+
+    @Test
+    void showsTheHistoryEntryOfWhatHasRun() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")))) {
+            server.palindrome.forwards("shop");
+
+            JsonNode history =
+                    server.get("/api/v1/apps/shop/migrations/t1").json().path("history");
+
+            assertThat(history.path("sequence").asLong()).isEqualTo(1);
+            assertThat(history.path("ranOn").asText()).endsWith("Z");
+            assertThat(history.path("faked").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
+    void showsWhatOnlyTheHistoryKnows() throws Exception {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        try (Palindrome before =
+                Palindrome.on(url).packs(Pack.of("shop", Pack.table("t1"))).build()) {
+            before.forwards("shop");
+        }
+        try (TestServer server = TestServer.on(Palindrome.on(url).build(), Limits.DEFAULT)) {
+            JsonNode json = server.get("/api/v1/apps/shop/migrations/t1").json();
+
+            assertThat(json.path("status").asText()).isEqualTo("missing");
+            assertThat(json.path("forwards").isNull()).isTrue();
+            assertThat(json.path("history").path("sequence").asLong()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysWhyThereIsNoReversalAndWhatKeepsAHalfFromBeingShown() throws Exception {
+        Migration absent = Migration.id("m1")
+                .forwards("CREATE TABLE a (name varchar(9) DEFAULT 'open")
+                .reversal(new Reversal.Absent("nobody wrote one"))
+                .build();
+        try (TestServer server = TestServer.with(Pack.of("shop", absent))) {
+            JsonNode json = server.get("/api/v1/apps/shop/migrations/m1").json();
+
+            assertThat(json.path("reversal").asText()).isEqualTo("absent");
+            assertThat(json.path("reversalAbsentBecause").asText()).isEqualTo("nobody wrote one");
+            assertThat(json.at("/problems/0/code").asText()).isEqualTo("script/unterminated");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/b", "..", "../..", ".", "a b", "it's", "\"q\"", "ü€😀", "100%", "%2F", "a+b", "?x=1", "#x", "a;b",
+                "<b>"
+            })
+    void findsAMigrationByAnyId(String id) throws Exception {
+        Migration odd = Migration.id(id).forwards("CREATE TABLE odd (id int)").build();
+        try (TestServer server = TestServer.with(Pack.of("shop", odd))) {
+            Answer answer = server.get("/api/v1/apps/shop/migrations/" + encoded(id));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("migrationId").asText()).isEqualTo(id);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nix", "..", "a/b", " ", "\n", "'; DROP TABLE x", "😀", "%2e%2e", "t1 "})
+    void saysThatThereIsNoSuchMigrationWhateverTheText(String id) throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")))) {
+            Answer answer = server.get("/api/v1/apps/shop/migrations/" + encoded(id));
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.problem()).isEqualTo("migration/unknown");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nix", "all", "..", "a/b", "\u0000x"})
+    void saysThatThereIsNoSuchAppWhateverTheText(String app) throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")))) {
+            Answer answer = server.get("/api/v1/apps/" + encoded(app) + "/migrations/t1");
+
+            assertThat(answer.status()).isIn(400, 404);
+            assertThat(answer.problem()).isIn("app/unknown", "request/malformed");
+        }
+    }
+
+    @Test
+    void keepsAnErrorOfAPluginToTheLog() throws Exception {
+        Operation broken = new Operation() {
+            @Override
+            public List<Instruction> compile(Dialect dialect) {
+                throw new IllegalStateException("the password is secret");
+            }
+
+            @Override
+            public String fingerprint() {
+                return "broken";
+            }
+        };
+        try (TestServer server = TestServer.with(
+                Pack.of("shop", Migration.id("m1").forwards(broken).build()))) {
+            Answer answer = server.get("/api/v1/apps/shop/migrations/m1");
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.problem()).isEqualTo("internal/error");
+            assertThat(answer.body()).doesNotContain("secret", "Exception", ".java");
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace(".", "%2E");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.palindrome.adapters.http;
+
+import java.time.Duration;
+
+/** Limits that a test reaches sooner than a server should. */
+final class TestLimits {
+    private TestLimits() {}
+
+    static Limits waitingRuns(int most) {
+        return make(Limits.DEFAULT.streams(), Limits.DEFAULT.heartbeat(), most, Limits.DEFAULT.finishedRuns());
+    }
+
+    static Limits finishedRuns(int most) {
+        return make(Limits.DEFAULT.streams(), Limits.DEFAULT.heartbeat(), Limits.DEFAULT.waitingRuns(), most);
+    }
+
+    static Limits streams(int most, Duration heartbeat) {
+        return make(most, heartbeat, Limits.DEFAULT.waitingRuns(), Limits.DEFAULT.finishedRuns());
+    }
+
+    /** Bodies in half a second, connections silent for three at most, readiness for ever and as late as may be, short delays of failed logins. */
+    private static Limits make(int streams, Duration heartbeat, int waitingRuns, int finishedRuns) {
+        return new Limits(
+                Limits.DEFAULT.bodyBytes(),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(3),
+                heartbeat,
+                streams,
+                Limits.DEFAULT.plans(),
+                finishedRuns,
+                waitingRuns,
+                Duration.ofHours(1),
+                Duration.ofMinutes(1),
+                Duration.ofMillis(50),
+                Duration.ofMillis(400));
+    }
+}

@@ -1,0 +1,208 @@
+package dev.palindrome.adapters.jdbc.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.adapters.jdbc.LendingDataSource;
+import dev.palindrome.adapters.jdbc.Sql;
+import dev.palindrome.adapters.jdbc.TestFolders;
+import dev.palindrome.spi.Database;
+import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.spi.HistoryStore;
+import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Lock;
+import dev.palindrome.spi.LockAttempt;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.StatementException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class H2DatabaseTest {
+    private final H2Adapter adapter = new H2Adapter();
+    private final Path folder = TestFolders.fresh();
+
+    private Database database(String url) {
+        return adapter.connect(DatabaseAddress.of(url));
+    }
+
+    private static String memory() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    @Test
+    void looking_at_a_database_that_is_not_there_leaves_nothing_behind() {
+        try (Database database = database("jdbc:h2:file:" + folder.resolve("shop") + ";MODE=MySQL;TRACE_LEVEL_FILE=0");
+                Session session = database.openSession()) {
+            assertThat(database.history(HistoryTable.DEFAULT).read(session)).isEmpty();
+        }
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void the_first_write_makes_the_database_with_the_settings_of_its_url() {
+        String url = "jdbc:h2:" + folder.resolve("shop") + ";INIT=CREATE SCHEMA IF NOT EXISTS app\\;SET SCHEMA app";
+        try (Database database = database(url);
+                Session session = database.openSession()) {
+            HistoryStore history = database.history(HistoryTable.DEFAULT);
+            assertThat(history.read(session)).isEmpty();
+            assertThat(folder).isEmptyDirectory();
+            history.create().forEach(session::execute);
+
+            assertThat(Sql.value(session, "count(*) FROM APP.\"palindrome_history\""))
+                    .isEqualTo("0");
+        }
+        assertThat(folder.resolve("shop.mv.db")).exists();
+    }
+
+    @Test
+    void a_history_entry_lands_in_its_schema_whatever_the_migration_does() {
+        try (Database database = database(memory());
+                Session session = database.openSession()) {
+            HistoryStore history = database.history(HistoryTable.DEFAULT);
+            assertThat(history.read(session)).isEmpty();
+            history.create().forEach(session::execute);
+            Sql.run(
+                    adapter,
+                    session,
+                    "CREATE SCHEMA other; SET SCHEMA other; SET LOCK_TIMEOUT 7; CREATE TABLE t (a int)");
+            session.execute(history.insert(Sql.entry("1")));
+            session.restore();
+
+            assertThat(Sql.value(session, "CURRENT_SCHEMA || LOCK_TIMEOUT()")).isEqualTo("PUBLIC2000");
+            assertThat(history.read(session).orElseThrow()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_a_login_error_without_the_password() {
+        String url = "jdbc:h2:" + folder.resolve("shop");
+        try (Database database = adapter.connect(address(url, "right"));
+                Session session = database.openSession()) {
+            Sql.run(adapter, session, "CREATE TABLE t (a int)");
+        }
+        try (Database database = adapter.connect(address(url, "s3cret"))) {
+            assertThatThrownBy(database::openSession)
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("[database/login] The database at " + url
+                            + " refused the login of 'anna': Wrong user" + " name or password")
+                    .hasMessageEndingWith("Check the user and the password in the configuration.")
+                    .hasMessageNotContaining("s3cret");
+        }
+    }
+
+    private static DatabaseAddress address(String url, String password) {
+        return new DatabaseAddress(url, Optional.of("anna"), Optional.of(password), Optional.empty());
+    }
+
+    @Test
+    void a_file_that_another_process_has_open_is_in_use() throws Exception {
+        String url = "jdbc:h2:" + folder.resolve("shop");
+        try (Database database = database(url);
+                Session session = database.openSession()) {
+            Sql.run(adapter, session, "CREATE TABLE t (a int)");
+        }
+        try (FileChannel file = FileChannel.open(folder.resolve("shop.mv.db"), StandardOpenOption.WRITE);
+                FileLock held = file.lock();
+                Database database = database(url)) {
+            assertThat(held.isValid()).isTrue();
+            assertThatThrownBy(database::openSession)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCodes.DATABASE_IN_USE))
+                    .hasMessageContaining("is in use by another process, which shares it with nobody");
+        }
+    }
+
+    @Test
+    void each_connection_to_memory_without_a_name_is_alone() {
+        try (Database database = database("jdbc:h2:mem:");
+                Session session = database.openSession();
+                Session other = database.openSession();
+                Lock lock = Sql.lock(database.tryLock(session, Sql.request("anna")))) {
+            Sql.run(adapter, session, "CREATE TABLE t (a int)");
+
+            assertThat(Sql.lock(database.tryLock(other, Sql.request("bert"))).holder())
+                    .isNotEqualTo(lock.holder());
+            assertThat(database.inspector().columns(other, Optional.empty(), "T"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void the_lock_stays_while_the_holder_changes_the_schema() {
+        try (Database database = database(memory());
+                Session session = database.openSession();
+                Session other = database.openSession();
+                Lock lock = Sql.lock(database.tryLock(session, Sql.request("anna")))) {
+            Sql.run(adapter, session, "CREATE TABLE t (a int); ALTER TABLE t ADD b int; DROP TABLE t; CREATE SCHEMA s");
+
+            assertThat(database.tryLock(other, Sql.request("bert"))).isEqualTo(new LockAttempt.HeldBy(lock.holder()));
+        }
+    }
+
+    @Test
+    void a_pool_with_two_connections_is_enough_and_gets_both_back() throws SQLException {
+        String url = memory();
+        try (LendingDataSource pool = new LendingDataSource(url, 2)) {
+            pool.look().setAutoCommit(false);
+            try (Database database = adapter.connect(DatabaseAddress.of(pool, url));
+                    Session session = database.openSession();
+                    Lock lock = Sql.lock(database.tryLock(session, Sql.request("anna")))) {
+                assertThat(lock.holder()).isEqualTo("anna");
+            }
+            assertThat(pool.isComplete()).isTrue();
+            try (Database database = adapter.connect(DatabaseAddress.of(pool, url));
+                    Session session = database.openSession()) {
+                Sql.lock(database.tryLock(session, Sql.request("bert"))).close();
+            }
+        }
+    }
+
+    @Test
+    void a_pool_with_one_connection_is_an_error_and_no_deadlock() throws SQLException {
+        String url = memory();
+        try (LendingDataSource pool = new LendingDataSource(url, 1)) {
+            try (Database database = adapter.connect(DatabaseAddress.of(pool, url));
+                    Session session = database.openSession()) {
+                assertThatThrownBy(() -> database.tryLock(session, Sql.request("anna")))
+                        .isInstanceOf(ProblemException.class)
+                        .hasMessageContaining("let the pool have two or more");
+            }
+        }
+    }
+
+    @Test
+    void the_message_of_an_error_is_the_databases_without_the_statement() {
+        try (Database database = database(memory());
+                Session session = database.openSession()) {
+            assertThatThrownBy(() -> Sql.run(adapter, session, "INSERT INTO nowhere\nVALUES (1)"))
+                    .isInstanceOf(StatementException.class)
+                    .hasMessageMatching("Table \"NOWHERE\" not found \\(this database is empty\\) \\[42104-\\d+]");
+        }
+    }
+
+    @Test
+    void an_entry_written_as_previews_show_it_is_the_same_entry() {
+        try (Database database = database(memory());
+                Session session = database.openSession()) {
+            HistoryStore history = database.history(HistoryTable.DEFAULT);
+            assertThat(history.read(session)).isEmpty();
+            history.create().forEach(session::execute);
+            Sql.run(adapter, session, adapter.dialect().inline(history.insert(Sql.entry("it's ? \\"))));
+
+            assertThat(history.read(session).orElseThrow().get(0))
+                    .usingRecursiveComparison()
+                    .ignoringFields("sequence")
+                    .isEqualTo(Sql.entry("it's ? \\"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.palindrome.adapters.jdbc.sqlite;
+
+import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Databases in memory, each kept alive by a connection that stays open as long as the tests run. */
+final class SqliteMemory implements TestDatabase {
+    private final List<Connection> keepers = new ArrayList<>();
+
+    @Override
+    public DatabaseAdapter adapter() {
+        return new SqliteAdapter();
+    }
+
+    @Override
+    public DatabaseAddress freshAddress() {
+        String url = "jdbc:sqlite:file:memory" + System.nanoTime() + "?mode=memory&cache=shared";
+        try {
+            keepers.add(DriverManager.getConnection(url));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return DatabaseAddress.of(url);
+    }
+}

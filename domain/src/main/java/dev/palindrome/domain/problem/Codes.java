@@ -1,0 +1,32 @@
+package dev.palindrome.domain.problem;
+
+import dev.palindrome.spi.Problem.Code;
+import dev.palindrome.spi.Problem.Kind;
+
+/** The codes of the problems that the engine itself finds. Those it shares with plug-ins are the spi's. */
+public final class Codes {
+    public static final Code APP_UNKNOWN = new Code("app/unknown", Kind.UNKNOWN);
+    public static final Code APP_NAME = new Code("app/name", Kind.REFUSED);
+    public static final Code APP_DUPLICATE = new Code("app/duplicate", Kind.REFUSED);
+    public static final Code APP_DEPENDENCY_MISSING = new Code("app/dependency-missing", Kind.REFUSED);
+    public static final Code APP_CYCLE = new Code("app/cycle", Kind.REFUSED);
+    public static final Code MIGRATION_UNKNOWN = new Code("migration/unknown", Kind.UNKNOWN);
+    public static final Code MIGRATION_DEPENDENCY_MISSING = new Code("migration/dependency-missing", Kind.REFUSED);
+    public static final Code MIGRATION_CYCLE = new Code("migration/cycle", Kind.REFUSED);
+    public static final Code TARGET_INVALID = new Code("request/target", Kind.INPUT);
+    public static final Code HISTORY_CHANGED = new Code("history/changed", Kind.CONFLICT);
+    public static final Code HISTORY_MISSING = new Code("history/missing", Kind.REFUSED);
+    public static final Code PLAN_IRREVERSIBLE = new Code("plan/irreversible", Kind.REFUSED);
+    public static final Code PLAN_DEPENDENTS = new Code("plan/dependents", Kind.REFUSED);
+    public static final Code PLAN_DEPENDENCY_PENDING = new Code("plan/dependency-pending", Kind.REFUSED);
+    public static final Code PLAN_NO_FILES = new Code("plan/no-files", Kind.REFUSED);
+    public static final Code PLAN_CHANGED = new Code("plan/changed", Kind.CONFLICT);
+    public static final Code PLAN_NOT_CONFIRMED = new Code("plan/not-confirmed", Kind.REFUSED);
+    public static final Code RUN_STATEMENT_FAILED = new Code("run/statement-failed", Kind.REFUSED);
+    public static final Code RUN_FILE_KEPT = new Code("run/file-kept", Kind.ENVIRONMENT);
+    public static final Code LOCK_TIMEOUT = new Code("lock/timeout", Kind.ENVIRONMENT);
+    public static final Code NEW_NO_FOLDER = new Code("new/no-folder", Kind.REFUSED);
+    public static final Code NEW_FORMAT = new Code("new/format", Kind.INPUT);
+
+    private Codes() {}
+}

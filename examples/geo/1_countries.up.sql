@@ -1,0 +1,4 @@
+CREATE TABLE country (
+    code char(2) PRIMARY KEY,
+    name varchar(60) NOT NULL
+);
