@@ -96,8 +96,9 @@ final class EngineModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Database database(DatabaseAdapter adapter, DatabaseAddress address, RunListener listener) {
-        return new PatientDatabase(adapter.connect(address), configuration.lockTimeout(), listener::waitingFor);
+    Database database(Discovery discovery, DatabaseAdapter adapter, DatabaseAddress address, RunListener listener) {
+        return new PatientDatabase(
+                adapter.connect(address), configuration.lockTimeout(), listener::waitingFor, discovery.pluginLoader());
     }
 
     @Provides

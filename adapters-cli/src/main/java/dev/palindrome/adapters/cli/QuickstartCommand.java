@@ -2,6 +2,7 @@ package dev.palindrome.adapters.cli;
 
 import dev.palindrome.adapters.cli.terminal.FactAnswer;
 import dev.palindrome.adapters.cli.terminal.Terminal;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ final class QuickstartCommand implements Callable<Integer>, Refusable {
                 .home()
                 .map(home -> home.resolve("bin").toString())
                 .filter(bin -> !List.of(
-                                around.environment().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                                around.environment().getOrDefault("PATH", "").split(File.pathSeparator))
                         .contains(bin))
                 .ifPresent(bin -> lines.add("'palindrome' is in " + bin + ", which is not on your PATH."));
         return String.join(System.lineSeparator(), lines);

@@ -10,7 +10,6 @@ import dev.palindrome.spi.ProblemException;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Option;
         footer = "%nOptions of every command: palindrome --help")
 final class ServeCommand implements Callable<Integer>, Refusable {
     private static final Problem.Code MISSING = new Problem.Code("server/missing", Problem.Kind.INPUT);
-    private static final int PATIENCE_SECONDS = 20;
 
     private final Context context;
 
@@ -61,11 +59,11 @@ final class ServeCommand implements Callable<Integer>, Refusable {
         return ExitCode.DONE.code();
     }
 
-    /** Runs when the process is told to end, which it does once this returns. */
+    /** Runs when the process is told to end, which it does once this returns: when the run that is under way is over. */
     private static void stopAndWait(CountDownLatch stop, CountDownLatch closed) {
         stop.countDown();
         try {
-            closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -134,6 +134,20 @@ class LauncherDistributionTest {
         assertThat(run.err()).isEmpty();
     }
 
+    @Test
+    void a_driver_may_be_in_any_folder_of_adapters() throws Exception {
+        Path jar = jar("h2-");
+        Path drivers = Files.createDirectory(folder.resolve("drivers"));
+        Files.move(jar, drivers.resolve(jar.getFileName()));
+
+        Run without = palindrome.run("forwards", "shop", "--url", "jdbc:h2:mem:x");
+        Run with = palindrome.run("forwards", "shop", "--url", "jdbc:h2:mem:x", "--adapters", drivers.toString());
+
+        assertThat(without.code()).isEqualTo(4);
+        assertThat(without.err()).contains("driver is missing", "adapters/");
+        assertThat(with.code()).as(with.err()).isZero();
+    }
+
     private Path jar(String name) throws IOException {
         try (Stream<Path> jars = Files.list(palindrome.home.resolve("lib"))) {
             return jars.filter(file -> file.getFileName().toString().startsWith(name))

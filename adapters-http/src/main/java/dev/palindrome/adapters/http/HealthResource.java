@@ -2,19 +2,20 @@ package dev.palindrome.adapters.http;
 
 import dev.palindrome.spi.ProblemCodes;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** {@code GET /health/live} and {@code /health/ready}, for whoever keeps servers running. Needs no token, so it tells little. */
 final class HealthResource {
-    private static final int PATIENCE_SECONDS = 2;
-
     private final Readiness readiness;
     private final Executor pool;
+    private final Duration patience;
 
-    HealthResource(Readiness readiness, Executor pool) {
+    HealthResource(Readiness readiness, Executor pool, Limits limits) {
         this.readiness = readiness;
         this.pool = pool;
+        this.patience = limits.readinessTime();
     }
 
     void live(Context ctx) {
@@ -24,7 +25,7 @@ final class HealthResource {
     void ready(Context ctx) {
         ctx.future(() -> readiness
                 .ask()
-                .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
                 .thenAcceptAsync(
                         reached -> {
                             if (!reached) {

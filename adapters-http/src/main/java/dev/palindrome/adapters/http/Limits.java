@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param finishedRuns how many finished runs are remembered
  * @param waitingRuns how many runs may wait for the one that is under way
  * @param readinessAge how long an answer about the database's readiness holds
+ * @param readinessTime how long the database may take to answer before it counts as not ready
  * @param firstLoginDelay how long the first failed login waits for its answer; each one after it twice as long
  * @param longestLoginDelay how long it waits at most
  */
@@ -27,6 +28,7 @@ record Limits(
         int finishedRuns,
         int waitingRuns,
         Duration readinessAge,
+        Duration readinessTime,
         Duration firstLoginDelay,
         Duration longestLoginDelay) {
     static final Limits DEFAULT = new Limits(
@@ -39,6 +41,7 @@ record Limits(
             1_000,
             100,
             Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
             Duration.ofMillis(100),
             Duration.ofSeconds(5));
 }

@@ -20,6 +20,7 @@ final class Readiness implements AutoCloseable {
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Readiness::thread);
     private CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(false);
     private long asked;
+    private volatile String trouble = "";
 
     Readiness(Palindrome palindrome, Limits limits) {
         this.palindrome = palindrome;
@@ -45,13 +46,20 @@ final class Readiness implements AutoCloseable {
     private boolean probe() {
         try {
             palindrome.ping();
+            note("");
             return true;
-        } catch (ProblemException e) {
-            LOG.warn("not ready: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("not ready", e);
+            note(e instanceof ProblemException ? String.valueOf(e.getMessage()) : e.toString());
+            return false;
         }
-        return false;
+    }
+
+    /** Says in the log what has changed, once. Called by the one thread that asks. */
+    private void note(String now) {
+        if (!now.equals(trouble)) {
+            trouble = now;
+            LOG.warn(now.isEmpty() ? "ready again" : "not ready: {}", now);
+        }
     }
 
     private static Thread thread(Runnable task) {

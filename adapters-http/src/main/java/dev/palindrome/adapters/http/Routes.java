@@ -19,7 +19,7 @@ final class Routes {
         PlansResource planning = new PlansResource(palindrome, plans, limits);
         RunsResource running = new RunsResource(runs, limits);
         EventsResource events = new EventsResource(runs, watching.streams());
-        HealthResource health = new HealthResource(watching.readiness(), watching.pool());
+        HealthResource health = new HealthResource(watching.readiness(), watching.pool(), limits);
         OpenApiResource openApi = new OpenApiResource();
         Turns turns = new Turns();
         all = List.of(

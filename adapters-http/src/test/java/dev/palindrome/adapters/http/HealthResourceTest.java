@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HealthResourceTest {
     @Test
     void isLiveAndReadyWithoutAToken() throws Exception {
-        try (TestServer server = TestServer.guarded(Limits.DEFAULT)) {
+        try (TestServer server = TestServer.guarded(TestLimits.streams(1, Duration.ofSeconds(1)))) {
             assertThat(server.get("/health/live").json().path("status").asText())
                     .isEqualTo("live");
             assertThat(server.get("/health/ready").json().path("status").asText())

@@ -18,7 +18,7 @@ final class TestLimits {
         return make(most, heartbeat, Limits.DEFAULT.waitingRuns(), Limits.DEFAULT.finishedRuns());
     }
 
-    /** Bodies in half a second, connections silent for three at most, readiness for ever, short delays of failed logins. */
+    /** Bodies in half a second, connections silent for three at most, readiness for ever and as late as may be, short delays of failed logins. */
     private static Limits make(int streams, Duration heartbeat, int waitingRuns, int finishedRuns) {
         return new Limits(
                 Limits.DEFAULT.bodyBytes(),
@@ -30,6 +30,7 @@ final class TestLimits {
                 finishedRuns,
                 waitingRuns,
                 Duration.ofHours(1),
+                Duration.ofMinutes(1),
                 Duration.ofMillis(50),
                 Duration.ofMillis(400));
     }

@@ -73,6 +73,11 @@ public final class Discovery implements AutoCloseable {
         return adapters.get().problems();
     }
 
+    /** {@return the class loader of the jars that the user named, if any; drivers may be among them} */
+    public Optional<ClassLoader> pluginLoader() {
+        return classPath.ofPlugins();
+    }
+
     @Override
     public void close() {
         classPath.close();

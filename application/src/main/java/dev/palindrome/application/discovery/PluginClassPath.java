@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,6 +58,11 @@ final class PluginClassPath implements AutoCloseable {
 
     ClassLoader loader() {
         return loader;
+    }
+
+    /** {@return the loader, if it has jars of its own} */
+    Optional<ClassLoader> ofPlugins() {
+        return loader instanceof URLClassLoader ? Optional.of(loader) : Optional.empty();
     }
 
     static boolean isJar(Path path) {

@@ -56,7 +56,7 @@ final class SideFileLock {
                     Problem.error(
                             ProblemCodes.DATABASE_UNREACHABLE,
                             "The lock file '" + path + "' can't be written: " + e
-                                    + ". Give this user the right to write" + " into the database's folder."),
+                                    + ". Give this user the right to write into the database's folder."),
                     e);
         } finally {
             if (!locked) {
