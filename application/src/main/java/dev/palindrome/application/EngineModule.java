@@ -98,10 +98,7 @@ final class EngineModule extends AbstractModule {
     @Singleton
     Database database(Discovery discovery, DatabaseAdapter adapter, DatabaseAddress address, RunListener listener) {
         return new PatientDatabase(
-                adapter.connect(address),
-                configuration.lockTimeout(),
-                listener::waitingFor,
-                discovery.pluginLoader());
+                adapter.connect(address), configuration.lockTimeout(), listener::waitingFor, discovery.pluginLoader());
     }
 
     @Provides
