@@ -14,8 +14,10 @@ import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.StatementException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +52,13 @@ public final class CheckMigrationManager {
     public CheckReport check() {
         try (Session session = workspace.database().openSession()) {
             return check(History.of(workspace.history().read(session)));
+        } catch (StatementException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            ProblemCodes.DATABASE_UNREACHABLE,
+                            "The history could not be read: " + e.getMessage()
+                                    + ". Check this user's rights, and that the database is up."),
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.palindrome.domain.Fixtures.app;
 import static dev.palindrome.domain.Fixtures.migration;
 import static dev.palindrome.domain.Fixtures.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
@@ -22,6 +23,7 @@ import dev.palindrome.domain.run.Workspace;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
@@ -30,7 +32,10 @@ import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementException;
 import dev.palindrome.spi.StatementKind;
 import dev.palindrome.testkit.InMemoryDatabase;
 import dev.palindrome.testkit.InMemoryDatabaseAdapter;
@@ -452,6 +457,37 @@ class ManagersTest {
                 .containsExactly(Status.CHANGED, Status.PENDING, Status.MISSING);
         assertThat(statuses).extracting(MigrationStatus::hasRan).containsExactly(true, false, true);
         assertThat(statuses.get(2).description()).isEqualTo("e-mail");
+    }
+
+    @Test
+    void a_history_that_cannot_be_read_is_a_problem() {
+        HistoryStore unreadable = new HistoryStore() {
+            @Override
+            public Optional<List<HistoryEntry>> read(Session session) {
+                throw new StatementException("permission denied", Optional.empty(), false, new IOException());
+            }
+
+            @Override
+            public List<Statement> create() {
+                return List.of();
+            }
+
+            @Override
+            public Statement insert(HistoryEntry entry) {
+                return Statement.of("");
+            }
+
+            @Override
+            public Statement delete(HistoryEntry entry) {
+                return Statement.of("");
+            }
+        };
+        Workspace workspace = workspace(shop());
+        Workspace other = new Workspace(workspace.apps(), workspace.adapter(), workspace.database(), unreadable);
+
+        assertThatThrownBy(() -> new CheckMigrationManager(other, "shop").check())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("The history could not be read: permission denied.");
     }
 
     @Test

@@ -10,6 +10,14 @@ public sealed interface Instruction permits Statement, JavaCode {
     /** {@return what is shown for it: the SQL, or a comment that names the code} */
     String text();
 
+    /**
+     * Shows it as a person can read it and, if it is SQL, run it.
+     *
+     * @param dialect the dialect of the database at hand
+     * @return its text, with values in their places
+     */
+    String inline(Dialect dialect);
+
     /** {@return where it was written} */
     Location location();
 

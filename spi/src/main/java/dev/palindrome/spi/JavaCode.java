@@ -3,8 +3,8 @@ package dev.palindrome.spi;
 import java.util.List;
 
 /**
- * A change that SQL alone can't make, as code. It runs on the connection and in the transaction of its migration; what can't
- * be shown of it is shown by its name. Its checksum is of the name alone: give changed code another name.
+ * A change that SQL alone can't make, as code. It runs on the connection and in the transaction of its migration. Previews
+ * show its name, and its checksum is of the name alone: give changed code another name.
  *
  * @param name what previews and results show, best the name of a class
  * @param body the code
@@ -27,6 +27,11 @@ public record JavaCode(String name, Body body, Location location) implements Ope
     @Override
     public String text() {
         return "-- Java code: " + name;
+    }
+
+    @Override
+    public String inline(Dialect dialect) {
+        return text();
     }
 
     @Override

@@ -18,7 +18,7 @@ public record MigrationRef(String appName, MigrationId id) {
      */
     public static MigrationRef parse(String text) {
         int colon = text.indexOf(':');
-        if (colon < 1) {
+        if (colon < 0 || text.substring(0, colon).isBlank()) {
             throw new IllegalArgumentException("'" + text + "' is not of the form app:migration");
         }
         return new MigrationRef(text.substring(0, colon).strip(), new MigrationId(text.substring(colon + 1)));

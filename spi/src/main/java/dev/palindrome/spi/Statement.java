@@ -56,6 +56,11 @@ public record Statement(String sql, List<@Nullable Object> parameters, Statement
     }
 
     @Override
+    public String inline(Dialect dialect) {
+        return dialect.inline(this);
+    }
+
+    @Override
     public String text() {
         return sql;
     }

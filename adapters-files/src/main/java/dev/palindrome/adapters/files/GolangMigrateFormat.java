@@ -35,8 +35,7 @@ final class GolangMigrateFormat implements MigrationFormat {
 
     @Override
     public Contents read(MigrationFolder folder) {
-        GolangMigrateReader reader = new GolangMigrateReader(folder);
-        return new Contents(reader.migrations(), reader.problems());
+        return new GolangMigrateReader(folder).read();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.palindrome.adapters.files.GolangMigrateName.Direction;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.spi.MigrationFormat.Contents;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
@@ -26,6 +27,9 @@ final class GolangMigrateReader {
 
     GolangMigrateReader(MigrationFolder folder) {
         this.folder = folder;
+    }
+
+    Contents read() {
         pairs().forEach((version, pair) -> {
             try {
                 migration(Long.toUnsignedString(version), pair).ifPresent(migrations::add);
@@ -33,14 +37,7 @@ final class GolangMigrateReader {
                 problems.addAll(e.problems());
             }
         });
-    }
-
-    List<Migration> migrations() {
-        return migrations;
-    }
-
-    List<Problem> problems() {
-        return problems;
+        return new Contents(migrations, problems);
     }
 
     private SortedMap<Long, Map<Direction, GolangMigrateName>> pairs() {

@@ -1,11 +1,9 @@
 package dev.palindrome.adapters.http;
 
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
-import dev.palindrome.spi.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +21,7 @@ final class Halves {
         List<String> lines = new ArrayList<>();
         for (Operation operation : half) {
             try {
-                operation.compile(dialect).forEach(instruction -> lines.add(shown(instruction)));
+                operation.compile(dialect).forEach(instruction -> lines.add(instruction.inline(dialect)));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
@@ -33,9 +31,5 @@ final class Halves {
 
     List<Problem> problems() {
         return problems;
-    }
-
-    private String shown(Instruction instruction) {
-        return instruction instanceof Statement statement ? dialect.inline(statement) : instruction.text();
     }
 }

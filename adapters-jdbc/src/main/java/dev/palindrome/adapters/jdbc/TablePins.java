@@ -2,14 +2,19 @@ package dev.palindrome.adapters.jdbc;
 
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Session;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** Remembers for the length of a command in which schema a table without one stands. Safe for use by several threads. */
+/**
+ * Remembers for the length of a command in which schema a table without one stands. A command is a session and the thread
+ * that it is used on: a program's next connection can lead to another schema, say that of another tenant. Safe for use by
+ * several threads.
+ */
 public final class TablePins {
-    private final Map<HistoryTable, HistoryTable> pinned = new ConcurrentHashMap<>();
+    private final ThreadLocal<Pins> current = ThreadLocal.withInitial(Pins::none);
     private final BiFunction<Session, HistoryTable, Optional<String>> schemas;
 
     /**
@@ -32,24 +37,41 @@ public final class TablePins {
         if (table.schema().isPresent()) {
             return table;
         }
-        HistoryTable known = pinned.get(table);
+        Pins pins = current.get();
+        if (!pins.session().refersTo(session)) {
+            pins = new Pins(new WeakReference<>(session), new HashMap<>());
+            current.set(pins);
+        }
+        HistoryTable known = pins.tables().get(table);
         if (known != null) {
             return known;
         }
         HistoryTable found = schemas.apply(session, table)
                 .map(schema -> new HistoryTable(Optional.of(schema), table.name()))
                 .orElse(table);
-        pinned.put(table, found);
+        pins.tables().put(table, found);
         return found;
     }
 
     /**
-     * The table as it was pinned.
+     * The table as it was pinned last on this thread.
      *
      * @param table the table as the configuration names it
      * @return with its schema if that was looked up, else as it is
      */
     public HistoryTable pinned(HistoryTable table) {
-        return pinned.getOrDefault(table, table);
+        return current.get().tables().getOrDefault(table, table);
+    }
+
+    /**
+     * What was looked up on one session.
+     *
+     * @param session the session
+     * @param tables the tables with their schemas
+     */
+    private record Pins(WeakReference<Session> session, Map<HistoryTable, HistoryTable> tables) {
+        static Pins none() {
+            return new Pins(new WeakReference<>(null), new HashMap<>());
+        }
     }
 }

@@ -1,9 +1,12 @@
 package dev.palindrome.application.configuration;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.palindrome.spi.Location;
@@ -18,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a YAML file into a record. Every mistake in it is an error with its line, and the nearest name that exists. */
 public final class YamlFile {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    private static final ObjectMapper MAPPER = new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
     private YamlFile() {}
 
@@ -42,6 +46,11 @@ public final class YamlFile {
                     .map(name -> "Did you mean '" + name + "'?")
                     .orElse("There is: " + String.join(", ", known) + ".");
             throw invalid(file, e, "There is no property '" + e.getPropertyName() + "'. " + nearest);
+        } catch (InvalidNullException e) {
+            String list = e.getPropertyName() == null
+                    ? "A list"
+                    : "The list '" + e.getPropertyName().getSimpleName() + "'";
+            throw invalid(file, e, list + " has an entry without anything in it. Fill it, or take it away.");
         } catch (JsonProcessingException e) {
             throw invalid(file, e, e.getOriginalMessage() + ". Mend the file.");
         } catch (IOException e) {

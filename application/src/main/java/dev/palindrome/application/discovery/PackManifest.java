@@ -1,6 +1,10 @@
 package dev.palindrome.application.discovery;
 
+import dev.palindrome.application.configuration.ConfigurationCodes;
 import dev.palindrome.application.configuration.YamlFile;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +28,18 @@ record PackManifest(
     static PackManifest of(Path folder) {
         Path file = folder.resolve(FILE_NAME);
         PackManifest read = Files.isRegularFile(file) ? YamlFile.read(file, PackManifest.class) : null;
-        return read == null ? NONE : read;
+        if (read == null) {
+            return NONE;
+        }
+        for (Dependency dependency : read.dependencies()) {
+            if (dependency.app() == null) {
+                throw new ProblemException(Problem.error(
+                                ConfigurationCodes.CONFIGURATION_INVALID,
+                                "A dependency in 'dependsOn' needs the name of its app. Add it: {app: NAME}.")
+                        .at(Location.of(file.toString())));
+            }
+        }
+        return read;
     }
 
     List<Dependency> dependencies() {

@@ -6,12 +6,14 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Pauses that grow from 20 ms to half a second, a little at random so that many who wait don't march in step. */
 final class Patience {
     private static final long LONGEST = 500;
+    /** A hundred years; what is much more has no nanoseconds in a long. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final long deadline;
     private long pause = 20;
 
     Patience(Duration timeout) {
-        this.deadline = System.nanoTime() + timeout.toNanos();
+        this.deadline = System.nanoTime() + (timeout.compareTo(FOR_EVER) < 0 ? timeout : FOR_EVER).toNanos();
     }
 
     /** {@return whether to try again; false once the time is up or the thread was interrupted} */

@@ -40,7 +40,7 @@ public final class History {
         return List.copyOf(entries.values());
     }
 
-    /** {@return the entries of one app, the newest first} */
+    /** {@return the entries of these apps, the newest first} */
     public List<HistoryEntry> newestFirst(Set<String> appNames) {
         List<HistoryEntry> found = new ArrayList<>(entries.values().stream()
                 .filter(entry -> appNames.contains(entry.appName()))
@@ -49,7 +49,7 @@ public final class History {
         return found;
     }
 
-    /** {@return the names of all apps that ever ran and have entries} */
+    /** {@return the names of the apps that have entries, in the order in which they first ran} */
     public Set<String> appNames() {
         Set<String> names = new LinkedHashSet<>();
         entries.keySet().forEach(ref -> names.add(ref.appName()));

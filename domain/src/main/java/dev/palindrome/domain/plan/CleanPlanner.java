@@ -7,9 +7,9 @@ import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans to forget the history entries whose migration no pack provides. Their changes stay in the database. */
 public final class CleanPlanner implements Planner {
@@ -39,11 +39,9 @@ public final class CleanPlanner implements Planner {
                 .forEach(p -> problems.add(new Problem(p.code(), Problem.Severity.ERROR, p.message(), p.location())));
         apps.inOrder().forEach(app -> problems.addAll(app.problems()));
         List<Step> steps = new ArrayList<>();
-        List<HistoryEntry> newestFirst = new ArrayList<>(history.entries());
-        Collections.reverse(newestFirst);
-        for (HistoryEntry entry : newestFirst) {
-            boolean asked = appName.equals(App.ALL) || entry.appName().equals(appName);
-            if (asked && apps.find(entry.ref()).isEmpty()) {
+        Set<String> names = appName.equals(App.ALL) ? history.appNames() : Set.of(appName);
+        for (HistoryEntry entry : history.newestFirst(names)) {
+            if (apps.find(entry.ref()).isEmpty()) {
                 steps.add(forget(entry));
             }
         }

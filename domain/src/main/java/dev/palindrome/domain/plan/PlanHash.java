@@ -29,7 +29,7 @@ final class PlanHash {
             }
         }
         history.entries().forEach(entry -> {
-            field(text, entry.sequence() + "");
+            field(text, Long.toString(entry.sequence()));
             field(text, entry.ref().toString());
             field(text, entry.checksum().value());
         });

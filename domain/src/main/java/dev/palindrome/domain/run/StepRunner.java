@@ -135,7 +135,7 @@ final class StepRunner {
 
         private void runCode(JavaCode code) {
             try {
-                code.body().run(session);
+                code.body().run(new CodeStatements(session, dialect));
             } catch (StatementException e) {
                 throw e;
             } catch (Throwable e) {

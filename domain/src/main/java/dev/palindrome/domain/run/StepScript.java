@@ -5,7 +5,6 @@ import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryStore;
-import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,17 +52,13 @@ record StepScript(List<Part> parts) {
                 lines.add("BEGIN");
             }
             part.creation().forEach(statement -> lines.add(dialect.inline(statement)));
-            part.segment().instructions().forEach(instruction -> lines.add(shown(instruction, dialect)));
+            part.segment().instructions().forEach(instruction -> lines.add(instruction.inline(dialect)));
             part.historyWrites().forEach(statement -> lines.add(dialect.inline(statement)));
             if (part.isTransaction()) {
                 lines.add("COMMIT");
             }
         }
         return lines;
-    }
-
-    private static String shown(Instruction instruction, Dialect dialect) {
-        return instruction instanceof Statement statement ? dialect.inline(statement) : instruction.text();
     }
 
     /**

@@ -14,11 +14,13 @@ import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,8 @@ public final class SqlHistoryStore implements HistoryStore {
             "faked",
             "tool_version",
             "reversal");
+
+    private static final Problem.Code SPOILED = new Problem.Code("history/spoiled", Problem.Kind.CONFLICT);
 
     private final HistoryTable table;
     private final Dialect dialect;
@@ -83,7 +87,7 @@ public final class SqlHistoryStore implements HistoryStore {
                 .query(Statement.of("SELECT " + String.join(", ", COLUMNS) + " FROM " + table.quoted(dialect)
                         + " ORDER BY sequence"))
                 .stream()
-                .map(SqlHistoryStore::entry)
+                .map(this::entry)
                 .toList();
     }
 
@@ -124,7 +128,21 @@ public final class SqlHistoryStore implements HistoryStore {
                 entry.migrationId().value());
     }
 
-    private static HistoryEntry entry(Row row) {
+    private HistoryEntry entry(Row row) {
+        try {
+            return read(row);
+        } catch (IllegalArgumentException | NoSuchElementException | DateTimeException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            SPOILED,
+                            "The history '" + table + "' has a row that can't be read, the one with the sequence "
+                                    + row.text("sequence").orElse("NULL") + ": " + e.getMessage()
+                                    + ". Somebody has changed it by hand; mend that row."),
+                    e);
+        }
+    }
+
+    private static HistoryEntry read(Row row) {
         return new HistoryEntry(
                 row.number("sequence").orElseThrow(),
                 row.text("app_name").orElse(""),

@@ -19,7 +19,7 @@ public final class H2Adapter implements DatabaseAdapter {
 
     @Override
     public boolean serves(String url) {
-        return url.startsWith("jdbc:h2:");
+        return url.startsWith(H2Url.PREFIX);
     }
 
     @Override

@@ -17,6 +17,9 @@ final class H2Rules implements ConnectionRules {
     /** The connection to the server broke, or the database was closed under us (H2's ErrorCode). */
     private static final Set<Integer> ENDED = Set.of(90067, 90007, 90098, 90121);
 
+    private static final String TIME_ZONE =
+            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'TIME ZONE'";
+
     private final List<String> before = new ArrayList<>();
 
     @Override
@@ -29,6 +32,7 @@ final class H2Rules implements ConnectionRules {
         before.clear();
         before.add("SET SCHEMA " + SqlText.quote(read(connection, "SELECT CURRENT_SCHEMA")));
         before.add("SET LOCK_TIMEOUT " + read(connection, "SELECT LOCK_TIMEOUT()"));
+        before.add("SET TIME ZONE '" + read(connection, TIME_ZONE) + "'");
     }
 
     @Override

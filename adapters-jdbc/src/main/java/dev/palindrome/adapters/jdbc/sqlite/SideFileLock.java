@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,9 +32,10 @@ final class SideFileLock {
     private final Path path;
 
     SideFileLock(Path database, HistoryTable table) {
-        String suffix = table.equals(HistoryTable.DEFAULT)
+        String name = table.name().toLowerCase(Locale.ROOT); // as SQLite takes it
+        String suffix = name.equals(HistoryTable.DEFAULT.name())
                 ? ""
-                : "-" + URLEncoder.encode(table.name(), StandardCharsets.UTF_8).replace("*", "%2A");
+                : "-" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A");
         this.path = database.resolveSibling(database.getFileName() + "-palindrome-lock" + suffix);
     }
 
@@ -54,7 +56,7 @@ final class SideFileLock {
                     Problem.error(
                             ProblemCodes.DATABASE_UNREACHABLE,
                             "The lock file '" + path + "' can't be written: " + e
-                                    + ". Give this user the right to write" + " into the database's folder."),
+                                    + ". Give this user the right to write into the database's folder."),
                     e);
         } finally {
             if (!locked) {

@@ -19,7 +19,7 @@ public final class SqliteAdapter implements DatabaseAdapter {
 
     @Override
     public boolean serves(String url) {
-        return url.startsWith("jdbc:sqlite:");
+        return url.startsWith(SqliteUrl.PREFIX);
     }
 
     @Override

@@ -40,7 +40,8 @@ final class SqliteUrl {
             int slash = path.indexOf('/', 2);
             path = slash < 0 ? "" : path.substring(slash);
         }
-        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String escaped = path.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25"); // to SQLite only itself
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 
     /** One name for one file, so that whoever comes by a link meets the same lock. */

@@ -26,6 +26,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class H2DatabaseTest {
+    private static final String TIME_ZONE =
+            "SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'TIME ZONE'";
+
     private final H2Adapter adapter = new H2Adapter();
     private final Path folder = TestFolders.fresh();
 
@@ -70,15 +73,37 @@ final class H2DatabaseTest {
             HistoryStore history = database.history(HistoryTable.DEFAULT);
             assertThat(history.read(session)).isEmpty();
             history.create().forEach(session::execute);
+            String zone = Sql.value(session, TIME_ZONE);
             Sql.run(
                     adapter,
                     session,
-                    "CREATE SCHEMA other; SET SCHEMA other; SET LOCK_TIMEOUT 7; CREATE TABLE t (a int)");
+                    "CREATE SCHEMA other; SET SCHEMA other; SET LOCK_TIMEOUT 7; SET TIME ZONE '-05:00';"
+                            + " CREATE TABLE t (a int)");
+
             session.execute(history.insert(Sql.entry("1")));
             session.restore();
 
+            assertThat(Sql.value(session, TIME_ZONE)).isEqualTo(zone);
+
             assertThat(Sql.value(session, "CURRENT_SCHEMA || LOCK_TIMEOUT()")).isEqualTo("PUBLIC2000");
             assertThat(history.read(session).orElseThrow()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_row_that_somebody_spoiled_is_a_clear_error() {
+        try (Database database = database(memory());
+                Session session = database.openSession()) {
+            HistoryStore history = database.history(HistoryTable.DEFAULT);
+            assertThat(history.read(session)).isEmpty();
+            history.create().forEach(session::execute);
+            session.execute(history.insert(Sql.entry("1")));
+            Sql.run(adapter, session, "UPDATE \"palindrome_history\" SET ran_on = 'yesterday'");
+
+            assertThatThrownBy(() -> history.read(session))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageStartingWith("[history/spoiled] The history 'PUBLIC.palindrome_history' has a row that"
+                            + " can't be read, the one with the sequence 1: Text 'yesterday'");
         }
     }
 

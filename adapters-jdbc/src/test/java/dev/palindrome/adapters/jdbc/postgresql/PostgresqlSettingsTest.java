@@ -16,6 +16,8 @@ import dev.palindrome.spi.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,6 +40,26 @@ final class PostgresqlSettingsTest {
                         "DO $$ BEGIN PERFORM set_config('search_path', 'other', false); END $$",
                         "CREATE TEMP TABLE palindrome_history (x int)")
                 .map(setting -> DynamicTest.dynamicTest(setting, () -> landsInPublicAfter(setting)));
+    }
+
+    @Test
+    void connections_to_several_schemas_have_a_history_each() throws SQLException {
+        Iterator<String> tenants = List.of("anna", "bert", "anna").iterator();
+        try (LendingDataSource pool = new LendingDataSource(url, 1);
+                Statement statement = pool.look().createStatement();
+                Database database = adapter.connect(DatabaseAddress.of(pool, url))) {
+            statement.execute("CREATE SCHEMA anna; CREATE SCHEMA bert");
+            HistoryStore history = database.history(HistoryTable.DEFAULT);
+            for (boolean first : new boolean[] {true, true, false}) {
+                statement.execute("SET search_path = " + tenants.next());
+                try (Session session = database.openSession()) {
+                    assertThat(history.read(session).isEmpty()).isEqualTo(first);
+                    if (first) {
+                        history.create().forEach(session::execute);
+                    }
+                }
+            }
+        }
     }
 
     private void landsInPublicAfter(String setting) {

@@ -64,6 +64,14 @@ final class SideFileLockTest {
     }
 
     @Test
+    void a_history_that_is_the_same_to_sqlite_has_the_same_lock() {
+        SideFileLock same = new SideFileLock(database, new HistoryTable(Optional.empty(), "Palindrome_History"));
+        try (Lock held = Sql.lock(lock.tryFor("anna"))) {
+            assertThat(same.tryFor("bert")).isEqualTo(new LockAttempt.HeldBy(held.holder()));
+        }
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_is_a_clear_error() throws IOException {
         Files.createDirectory(sideFile);
 

@@ -30,6 +30,8 @@ final class SqliteUrlTest {
                         "file:" + relative + "/g.db?cache=private",
                         "file:" + folder + "/h%20i+.db?foreign_keys=on",
                         "file://" + folder + "/j.db",
+                        "file:" + folder + "/m100%.db",
+                        "file:" + folder + "/n%zz%2",
                         "file://localhost" + folder + "/k.db",
                         relative + "/../" + folder.getFileName() + "/l.db")
                 .map(name -> DynamicTest.dynamicTest(name.replace(folder.toString(), "…"), () -> {

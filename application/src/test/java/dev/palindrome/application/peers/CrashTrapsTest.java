@@ -1,0 +1,97 @@
+package dev.palindrome.application.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.OnSharedDatabases;
+import dev.palindrome.application.databases.Workbench;
+import dev.palindrome.application.runners.RunnerProcess;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.MigrationStatus;
+import dev.palindrome.domain.result.Status;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+
+/** See the package {@code kill}, too. */
+@DisplayName("Crashes")
+class CrashTrapsTest {
+    @TempDir
+    private Path folder;
+
+    /** After {@code kill -9}, a tool's next run waits five minutes for a lock whose holder is dead, and fails. */
+    @OnSharedDatabases
+    void the_lock_of_a_killed_runner_is_waited_for_no_longer_than_two_seconds(DatabaseKind kind) {
+        Workbench bench = threeTables(kind);
+        try (RunnerProcess runner = RunnerProcess.of(
+                        bench.database().url(), "shop", bench.app("shop").folder())
+                .pausingAt(5)
+                .start()) {
+            runner.await("ready");
+            runner.go();
+            runner.await("event 5 ");
+            runner.kill();
+        }
+
+        MigrationResult next =
+                bench.with(builder -> builder.lockTimeout(Duration.ofSeconds(2)), engine -> engine.forwards("shop"));
+
+        assertThat(next.success()).describedAs(next.message()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("t1", "t2", "t3");
+    }
+
+    /**
+     * Killed between two statements of one migration, a tool says Pending; its next run fails on the table that exists; its
+     * repair says ok; and the run after that fails again. It never converges.
+     */
+    @OnSharedDatabases
+    void killed_between_two_statements_of_one_migration_the_next_run_ends_where_it_should(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop")
+                .migration(
+                        "1", "CREATE TABLE t1 (id int);\nCREATE TABLE t2 (id int);", "DROP TABLE t2;\nDROP TABLE t1;");
+        try (RunnerProcess runner = RunnerProcess.of(
+                        bench.database().url(), "shop", bench.app("shop").folder())
+                .pausingAt(2)
+                .start()) {
+            runner.await("ready");
+            runner.go();
+            runner.await("event 2 ");
+            runner.kill();
+        }
+
+        assertThat(bench.check("shop")).extracting(MigrationStatus::status).containsExactly(Status.PENDING);
+        assertThat(bench.database().tables()).isEmpty();
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("t1", "t2");
+    }
+
+    /** A tool's dirty mark holds the target version, so that nobody can tell which direction failed. */
+    @OnSharedDatabases
+    void a_failure_leaves_no_dirty_mark_and_both_directions_are_open(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop")
+                .table("1", "t1")
+                .migration("2", "CREATE TABLE t2 (id int);\nINSERT INTO nowhere VALUES (1);", "DROP TABLE t2;");
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+
+        assertThat(bench.check("shop"))
+                .extracting(MigrationStatus::status)
+                .containsExactly(Status.APPLIED, Status.PENDING);
+        assertThat(bench.backwards("shop", "all").success()).isTrue();
+        bench.app("shop").table("2", "t2");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+
+        bench.app("shop").migration("2", "CREATE TABLE t2 (id int);", "DROP TABLE t2;\nDROP TABLE nowhere;");
+        assertThat(bench.backwards("shop", "all").success()).isFalse();
+        assertThat(bench.database().tables()).containsExactly("t1", "t2");
+        assertThat(bench.database().history()).containsExactly("shop:1", "shop:2");
+    }
+
+    private Workbench threeTables(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop").table("1", "t1").table("2", "t2").table("3", "t3");
+        return bench;
+    }
+}
