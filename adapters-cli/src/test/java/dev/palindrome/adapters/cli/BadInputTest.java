@@ -91,9 +91,11 @@ class BadInputTest {
 
     @Test
     void a_missing_reversal_refuses_the_whole_plan() {
-        shop.file("shop/0003__oneway.sql", "-- forwards\nCREATE TABLE t (id integer);\n");
+        shop.file("shop/0003__oneway.sql", "-- forwards\nCREATE TABLE t (id integer);\n")
+                .file("shop/0004__another.sql", "-- forwards\nDROP TABLE t;\n");
         shop.run("forwards", "shop");
-        Golden.assertSame("irreversible", shop, shop.run("backwards", "shop", "all", "-y"));
+        Golden.assertSame(
+                "irreversible", shop, shop.run("backwards", "shop", "all", "-y"), shop.run("backwards", "shop"));
     }
 
     @Test

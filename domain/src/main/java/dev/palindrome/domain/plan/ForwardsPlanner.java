@@ -197,7 +197,8 @@ public final class ForwardsPlanner implements Planner {
 
         private void bringAppsBefore(App app) {
             for (String name : app.dependsOn()) {
-                if (broughtApps.add(name)) {
+                boolean isCircle = apps.dependenciesOf(name).contains(app.name()); // the apps' own problems say so
+                if (!isCircle && broughtApps.add(name)) {
                     apps.find(name).ifPresent(dependency -> {
                         bringAppsBefore(dependency); // also if it has nothing pending itself
                         dependency.migrations().stream()
