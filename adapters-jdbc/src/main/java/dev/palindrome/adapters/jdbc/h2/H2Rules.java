@@ -34,7 +34,7 @@ final class H2Rules implements ConnectionRules {
     @Override
     public void restore(Connection connection) throws SQLException {
         for (String setting : before) {
-            run(connection, setting);
+            ConnectionRules.run(connection, setting);
         }
     }
 
@@ -54,12 +54,6 @@ final class H2Rules implements ConnectionRules {
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }
