@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A database that, while another process has it for itself, is waited for as for a lock. */
-public final class PatientDatabase implements Database {
+final class PatientDatabase implements Database {
     private final Database database;
     private final Duration timeout;
     private final Consumer<String> waitingFor;
@@ -25,8 +25,7 @@ public final class PatientDatabase implements Database {
      *
      * @param drivers where a driver may be, besides where its adapter looks by itself
      */
-    public PatientDatabase(
-            Database database, Duration timeout, Consumer<String> waitingFor, Optional<ClassLoader> drivers) {
+    PatientDatabase(Database database, Duration timeout, Consumer<String> waitingFor, Optional<ClassLoader> drivers) {
         this.database = database;
         this.timeout = timeout;
         this.waitingFor = waitingFor;
