@@ -97,8 +97,8 @@ final class EngineModule extends AbstractModule {
     @Provides
     @Singleton
     Database database(Discovery discovery, DatabaseAdapter adapter, DatabaseAddress address, RunListener listener) {
-        return new PatientDatabase(
-                adapter.connect(address), configuration.lockTimeout(), listener::waitingFor, discovery.pluginLoader());
+        Database connected = discovery.withPlugins(() -> adapter.connect(address));
+        return new PatientDatabase(connected, configuration.lockTimeout(), listener::waitingFor);
     }
 
     @Provides
