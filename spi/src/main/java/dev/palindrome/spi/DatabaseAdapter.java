@@ -30,7 +30,8 @@ public interface DatabaseAdapter {
     Dialect dialect();
 
     /**
-     * Prepares to use the database; opens no connection yet. Called once per engine.
+     * Prepares to use the database; opens no connection yet. Called once per engine. While it runs, the thread's context
+     * class loader sees the jars that the user named: a driver may be among them.
      *
      * @param address an address whose URL this adapter serves
      * @return the database

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections to one address: through the driver, or from the program that lends its own. Says in our words why there
@@ -23,9 +24,11 @@ public final class Connections {
     private final DriverJar driver;
     private final Function<SQLException, Problem.Code> codes;
     private final Secrets secrets;
+    private final @Nullable ClassLoader programs;
 
     /**
-     * Connections to an address; none is opened yet.
+     * Connections to an address; none is opened yet. The driver is looked for in the class loader that the thread has now,
+     * too.
      *
      * @param address the address
      * @param driver who opens them, unless a program lends them
@@ -36,6 +39,7 @@ public final class Connections {
         this.driver = driver;
         this.codes = codes;
         this.secrets = new Secrets(address);
+        this.programs = Thread.currentThread().getContextClassLoader();
     }
 
     /** {@return whether a program lends the connections; they have to go back as they came} */
@@ -79,7 +83,7 @@ public final class Connections {
         try {
             return address.dataSource().isPresent()
                     ? address.dataSource().get().getConnection()
-                    : connect(driver.load(), url, settings);
+                    : connect(driver.load(programs), url, settings);
         } catch (SQLException e) {
             throw refused(e);
         }

@@ -4,6 +4,7 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import java.sql.Driver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database's JDBC driver, which users bring themselves.
@@ -16,12 +17,12 @@ public record DriverJar(String className, String artifact) {
     /**
      * Makes the driver, without asking {@code DriverManager}, which refuses drivers of other class loaders than its caller's.
      *
+     * @param programs where to look besides our own class loader; null if there is nowhere else
      * @return the driver
      * @throws ProblemException with {@code database/unreachable} if its jar isn't there
      */
-    public Driver load() {
+    public Driver load(@Nullable ClassLoader programs) {
         ClassLoader ours = DriverJar.class.getClassLoader();
-        ClassLoader programs = Thread.currentThread().getContextClassLoader();
         try {
             return instantiate(ours);
         } catch (ClassNotFoundException inOurs) {

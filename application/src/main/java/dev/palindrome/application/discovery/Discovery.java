@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything that was found on the class path, in the jars and in the folders that the user named. Packs and adapters are
@@ -83,9 +84,9 @@ public final class Discovery implements AutoCloseable {
         return adapters.get().problems();
     }
 
-    /** {@return the class loader of the jars that the user named, if any; drivers may be among them} */
-    public Optional<ClassLoader> pluginLoader() {
-        return classPath.ofPlugins();
+    /** {@return what the supplier makes while the thread's class loader sees the jars that the user named} */
+    public <T> T withPlugins(Supplier<T> supplier) {
+        return classPath.during(supplier);
     }
 
     @Override

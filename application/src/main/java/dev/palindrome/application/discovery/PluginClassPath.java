@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The jars that the user named, on a class loader of their own. */
@@ -60,9 +60,19 @@ final class PluginClassPath implements AutoCloseable {
         return loader;
     }
 
-    /** {@return the loader, if it has jars of its own} */
-    Optional<ClassLoader> ofPlugins() {
-        return loader instanceof URLClassLoader ? Optional.of(loader) : Optional.empty();
+    /** Where the user named no jars, the thread's own class loader stays: it may know what ours doesn't. */
+    <T> T during(Supplier<T> supplier) {
+        if (!(loader instanceof URLClassLoader)) {
+            return supplier.get();
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return supplier.get();
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
     }
 
     static boolean isJar(Path path) {

@@ -10,7 +10,6 @@ import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A database that, while another process has it for itself, is waited for as for a lock. */
@@ -18,18 +17,12 @@ final class PatientDatabase implements Database {
     private final Database database;
     private final Duration timeout;
     private final Consumer<String> waitingFor;
-    private final Optional<ClassLoader> drivers;
 
-    /**
-     * Waits at most so long for each session, and tells once for each wait.
-     *
-     * @param drivers where a driver may be, besides where its adapter looks by itself
-     */
-    PatientDatabase(Database database, Duration timeout, Consumer<String> waitingFor, Optional<ClassLoader> drivers) {
+    /** Waits at most so long for each session, and tells once for each wait. */
+    PatientDatabase(Database database, Duration timeout, Consumer<String> waitingFor) {
         this.database = database;
         this.timeout = timeout;
         this.waitingFor = waitingFor;
-        this.drivers = drivers;
     }
 
     @Override
@@ -38,7 +31,7 @@ final class PatientDatabase implements Database {
         boolean told = false;
         while (true) {
             try {
-                return open();
+                return database.openSession();
             } catch (ProblemException e) {
                 boolean inUse = e.problems().stream().anyMatch(p -> p.code().equals(ProblemCodes.DATABASE_IN_USE));
                 if (!inUse) {
@@ -52,18 +45,6 @@ final class PatientDatabase implements Database {
                     throw e;
                 }
             }
-        }
-    }
-
-    /** Adapters look for their driver in the thread's class loader, too. */
-    private Session open() {
-        Thread thread = Thread.currentThread();
-        ClassLoader usual = thread.getContextClassLoader();
-        drivers.ifPresent(thread::setContextClassLoader);
-        try {
-            return database.openSession();
-        } finally {
-            thread.setContextClassLoader(usual);
         }
     }
 

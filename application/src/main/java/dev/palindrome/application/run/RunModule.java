@@ -30,8 +30,8 @@ public final class RunModule extends AbstractModule {
             DatabaseAddress address,
             Configuration configuration,
             RunListener listener) {
-        return new PatientDatabase(
-                adapter.connect(address), configuration.lockTimeout(), listener::waitingFor, discovery.pluginLoader());
+        Database connected = discovery.withPlugins(() -> adapter.connect(address));
+        return new PatientDatabase(connected, configuration.lockTimeout(), listener::waitingFor);
     }
 
     @Provides
