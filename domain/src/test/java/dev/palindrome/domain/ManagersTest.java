@@ -435,6 +435,25 @@ class ManagersTest {
     }
 
     @Test
+    void clean_of_all_leaves_apps_alone_that_have_no_migrations_here() {
+        forwards(shop(), ForwardsRequest.of("shop"));
+        Workspace empty = workspace(app("shop", Set.of()));
+
+        assertThat(new CleanMigrationManager(empty, environment(), "all", Terms.ASK)
+                        .run()
+                        .steps())
+                .isEmpty();
+        assertThat(new CleanMigrationManager(workspace(app("other", Set.of())), environment(), "all", Terms.ASK)
+                        .run()
+                        .steps())
+                .isEmpty();
+        assertThat(new CleanMigrationManager(empty, environment(), "shop", Terms.ASK)
+                        .run()
+                        .steps())
+                .hasSize(3);
+    }
+
+    @Test
     void clean_is_refused_while_a_jar_does_not_load() {
         forwards(shop(), ForwardsRequest.of("shop"));
         Problem broken = Problem.warning(new Problem.Code("pack/broken", Problem.Kind.INTERNAL), "Could not load it.");

@@ -69,7 +69,8 @@ final class QuickstartFolder {
                 .database()
                 .url()
                 .orElseThrow();
-        return url.replace(DATABASE, folder.resolve(DATABASE).toString());
+        String there = examples.toAbsolutePath().normalize().toString().replace('\\', '/');
+        return url.replace(there, folder.toString());
     }
 
     private void copy() throws IOException {

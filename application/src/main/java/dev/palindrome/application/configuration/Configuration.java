@@ -58,9 +58,10 @@ public record Configuration(
         return new Configuration(database, historyTable, packs, pluginFolders, other, server);
     }
 
-    /** {@return this configuration with more packs} */
+    /** {@return this configuration with more packs, which come instead of those of the same app or path} */
     public Configuration plusPacks(List<PackSource> more) {
         List<PackSource> all = new ArrayList<>(packs);
+        all.removeIf(pack -> more.stream().anyMatch(pack::isReplacedBy));
         all.addAll(more);
         return new Configuration(database, historyTable, all, pluginFolders, lockTimeout, server);
     }

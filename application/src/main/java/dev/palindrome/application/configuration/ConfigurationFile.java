@@ -40,9 +40,17 @@ record ConfigurationFile(
             @Nullable String url,
             @Nullable String user,
             @Nullable String passwordFile) {
+        /** Stands in a URL for the folder of the file, since only the database knows what in its URL is a path. */
+        private static final String FOLDER = "${folder}";
+
+        private static String folderOf(Path file) {
+            Path folder = file.toAbsolutePath().normalize().getParent();
+            return String.valueOf(folder).replace('\\', '/');
+        }
+
         DatabaseSettings toSettings(Path file) {
             return new DatabaseSettings(
-                    Optional.ofNullable(url),
+                    Optional.ofNullable(url).map(text -> text.replace(FOLDER, folderOf(file))),
                     Optional.ofNullable(user),
                     Optional.ofNullable(passwordFile).map(file::resolveSibling).map(ConfigurationReader::readPassword));
         }

@@ -1,5 +1,7 @@
 package dev.palindrome.application.configuration;
 
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,14 +14,32 @@ import java.util.Optional;
  */
 public record PackSource(Optional<String> appName, Path path, Optional<String> format) {
 
-    /** Reads {@code [APP=]PATH}. */
+    /**
+     * Reads {@code [APP=]PATH}.
+     *
+     * @throws ProblemException with {@code pack/not-found} if there is no path
+     */
     public static PackSource parse(String text) {
         int equals = text.indexOf('=');
         boolean named = equals > 0 && text.substring(0, equals).chars().noneMatch(c -> c == '/' || c == '\\');
-        return named
-                ? new PackSource(
-                        Optional.of(text.substring(0, equals)), Path.of(text.substring(equals + 1)), Optional.empty())
-                : new PackSource(Optional.empty(), Path.of(text), Optional.empty());
+        String path = named ? text.substring(equals + 1) : text;
+        if (path.isBlank()) {
+            throw new ProblemException(Problem.error(
+                    ConfigurationCodes.PACK_NOT_FOUND,
+                    "The pack '" + text + "' has no path. Write APP=PATH, or the path alone; '.' is this folder."));
+        }
+        Optional<String> appName = named ? Optional.of(text.substring(0, equals)) : Optional.empty();
+        return new PackSource(appName, Path.of(path), Optional.empty());
+    }
+
+    /** {@return whether the other names the same app or the same path, and so is meant instead} */
+    boolean isReplacedBy(PackSource other) {
+        boolean sameApp = appName.isPresent() && appName.equals(other.appName);
+        return sameApp || isAt(path).equals(isAt(other.path));
+    }
+
+    private static Path isAt(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /** {@return the same source in a forced format} */

@@ -1,16 +1,20 @@
 package dev.palindrome.application.configuration;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.spi.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationReaderTest {
     private final ConfigurationReader reader = new ConfigurationReader(Map.of());
@@ -27,5 +31,35 @@ class ConfigurationReaderTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("[configuration/invalid] The list '" + list
                         + "' has an entry without anything in it. Fill it, or take it away.");
+    }
+
+    @Test
+    void a_url_can_name_the_folder_of_its_file() throws IOException {
+        Files.writeString(folder.resolve("palindrome.yaml"), "database: {url: 'jdbc:sqlite:${folder}/shop.db'}");
+        Path below = Files.createDirectories(folder.resolve("deep/below"));
+
+        assertThat(reader.read(Optional.empty(), below).database().url())
+                .hasValue("jdbc:sqlite:"
+                        + folder.toAbsolutePath().normalize().toString().replace('\\', '/') + "/shop.db");
+    }
+
+    @Test
+    void a_pack_of_the_command_line_comes_instead_of_the_files_pack_of_that_app_or_path() {
+        Configuration file = Configuration.EMPTY.plusPacks(List.of(
+                PackSource.parse("shop=db/shop"), PackSource.parse("geo=db/geo"), PackSource.parse("db/music")));
+
+        assertThat(file.plusPacks(List.of(PackSource.parse("shop=other"), PackSource.parse("tunes=./db/music")))
+                        .packs())
+                .containsExactly(
+                        PackSource.parse("geo=db/geo"),
+                        PackSource.parse("shop=other"),
+                        PackSource.parse("tunes=./db/music"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop=", "", " "})
+    void a_pack_without_a_path_is_not_this_folder(String text) {
+        assertThatThrownBy(() -> PackSource.parse(text))
+                .hasMessageStartingWith("[pack/not-found] The pack '" + text + "' has no path");
     }
 }

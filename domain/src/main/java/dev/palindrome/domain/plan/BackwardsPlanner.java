@@ -10,6 +10,7 @@ import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Reversal;
 import java.nio.file.Path;
@@ -56,7 +57,9 @@ public final class BackwardsPlanner implements Planner {
         List<Problem> problems = new ArrayList<>(apps.problems());
         apps.inOrder().stream()
                 .filter(app -> names.contains(app.name()))
-                .forEach(app -> problems.addAll(app.problems()));
+                .flatMap(app -> app.problems().stream())
+                .filter(BackwardsPlanner::concernsReversal)
+                .forEach(problems::add);
         problems.addAll(dependents(range, history));
         List<Step> steps = new ArrayList<>();
         WorkCompiler compiler = new WorkCompiler(adapter);
@@ -71,6 +74,11 @@ public final class BackwardsPlanner implements Planner {
                 ? "Nothing to reverse: no migration has run."
                 : "Nothing to reverse: no migration of app '" + appName + "' has run.";
         return Plan.of(Direction.BACKWARDS, steps, problems, nothing, history);
+    }
+
+    /** A migration that is yet to be written stops nobody from going back. */
+    private static boolean concernsReversal(Problem problem) {
+        return !problem.code().equals(ProblemCodes.MIGRATION_FORWARDS_MISSING);
     }
 
     /** An app whose pack is gone can still be named: its history is there. */

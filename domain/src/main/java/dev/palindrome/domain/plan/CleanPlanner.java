@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Plans to forget the history entries whose migration no pack provides. Their changes stay in the database. */
+/**
+ * Plans to forget the history entries whose migration no pack provides. Their changes stay in the database. An app that has
+ * no migrations here at all may well have them elsewhere: its entries go only if it is named.
+ */
 public final class CleanPlanner implements Planner {
     private final Apps apps;
     private final String appName;
@@ -39,7 +43,7 @@ public final class CleanPlanner implements Planner {
                 .forEach(p -> problems.add(new Problem(p.code(), Problem.Severity.ERROR, p.message(), p.location())));
         apps.inOrder().forEach(app -> problems.addAll(app.problems()));
         List<Step> steps = new ArrayList<>();
-        Set<String> names = appName.equals(App.ALL) ? history.appNames() : Set.of(appName);
+        Set<String> names = appName.equals(App.ALL) ? appsWithMigrations() : Set.of(appName);
         for (HistoryEntry entry : history.newestFirst(names)) {
             if (apps.find(entry.ref()).isEmpty()) {
                 steps.add(forget(entry));
@@ -51,6 +55,13 @@ public final class CleanPlanner implements Planner {
                 problems,
                 "Nothing to clean: every migration in the history has its pack.",
                 history);
+    }
+
+    private Set<String> appsWithMigrations() {
+        return apps.inOrder().stream()
+                .filter(app -> !app.migrations().isEmpty())
+                .map(App::name)
+                .collect(Collectors.toSet());
     }
 
     private static Step forget(HistoryEntry entry) {

@@ -2,6 +2,7 @@ package dev.palindrome.domain.plan;
 
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Problem;
 import java.util.ArrayList;
@@ -32,6 +33,12 @@ public record Plan(
 
     static Plan of(Direction direction, List<Step> steps, List<Problem> problems, String nothingToDo, History history) {
         return new Plan(direction, steps, problems, nothingToDo, history, PlanHash.of(direction, steps, history));
+    }
+
+    /** {@return this plan on a certain ground: its hash is for that kind of database and history only} */
+    public Plan on(String ground) {
+        String onGround = Checksum.of(hash + "\n" + ground).value();
+        return new Plan(direction, steps, problems, nothingToDo, history, onGround);
     }
 
     /** {@return whether something that was found forbids running it} */

@@ -38,11 +38,19 @@ final class FailureMessage {
                     .append(notStarted == 1 ? " was" : " were")
                     .append(" not started.");
         }
-        return text.append(" Mend the cause, then run 'palindrome ")
+        boolean whole = failed.outcome() != StepOutcome.FAILED;
+        return text.append(
+                        whole
+                                ? " Mend the cause, then run '"
+                                : " Undo by hand what they did and mend the cause, then run '")
+                .append("palindrome ")
                 .append(plan.direction().word())
                 .append(' ')
                 .append(failed.appName())
-                .append("' again: it goes on from there.")
+                .append(
+                        whole
+                                ? "' again: it goes on from there."
+                                : "' again: it begins with that migration's first statement.")
                 .toString();
     }
 

@@ -39,7 +39,7 @@ public final class PlanExecution {
     /** Executes what the planner plans, on those terms; whatever goes wrong is in the result. */
     public MigrationResult execute(Planner planner, Terms terms, Wording wording) {
         try (Session session = workspace.database().openSession()) {
-            Plan plan = planner.plan(history(session));
+            Plan plan = planner.plan(history(session)).on(ground());
             return new Execution(session, terms, wording).run(plan);
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
@@ -48,6 +48,11 @@ public final class PlanExecution {
                     ProblemCodes.DATABASE_UNREACHABLE,
                     "The database did not answer as it should: " + e.getMessage() + ". Nothing was run.")));
         }
+    }
+
+    /** The kind of database and the history's table: a plan that was approved for one is none for another. */
+    private String ground() {
+        return workspace.adapter().name() + workspace.history().create();
     }
 
     private History history(Session session) {

@@ -140,6 +140,22 @@ class BackwardsPlannerTest {
     }
 
     @Test
+    void a_migration_that_is_yet_to_be_written_stops_nobody_from_going_back() {
+        dev.palindrome.domain.app.App unfinished = new dev.palindrome.domain.app.App(
+                "shop",
+                Set.of(),
+                List.of(migration("0001")),
+                Location.of("shop"),
+                java.util.Optional.empty(),
+                List.of(Problem.error(
+                        dev.palindrome.spi.ProblemCodes.MIGRATION_FORWARDS_MISSING, "0002 has no forwards half.")));
+        Apps draft = apps(unfinished);
+
+        assertThat(steps(draft, "shop", Target.ALL, history(draft, "shop:0001")))
+                .containsExactly("shop:0001");
+    }
+
+    @Test
     void cleaning_files_of_a_migration_from_a_jar_is_refused() {
         assertThat(errors(plan(shop, "shop", Target.ALL, history(shop, "shop:0001"), true)))
                 .singleElement()

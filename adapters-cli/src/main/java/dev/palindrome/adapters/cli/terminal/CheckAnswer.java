@@ -71,7 +71,9 @@ public record CheckAnswer(CheckReport report) implements Answer {
     private String sum() {
         List<MigrationStatus> all = report.statuses();
         if (all.isEmpty()) {
-            return "No migrations: the packs have none, and none has run.";
+            return report.problems().stream().anyMatch(Problem::isError)
+                    ? "No migration could be read."
+                    : "No migrations: the packs have none, and none has run.";
         }
         List<String> parts = new ArrayList<>();
         for (Status status : Status.values()) {
