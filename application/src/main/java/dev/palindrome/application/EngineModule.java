@@ -7,12 +7,8 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.ConfigurationCodes;
-import dev.palindrome.application.discovery.AdapterChoice;
 import dev.palindrome.application.discovery.Discovery;
-import dev.palindrome.application.run.LocalFiles;
-import dev.palindrome.application.run.LockWaiting;
-import dev.palindrome.application.run.PatientDatabase;
-import dev.palindrome.application.run.RunLog;
+import dev.palindrome.application.run.RunModule;
 import dev.palindrome.application.run.Runner;
 import dev.palindrome.domain.run.Confirmation;
 import dev.palindrome.domain.run.LockGate;
@@ -54,10 +50,9 @@ final class EngineModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Configuration.class).toInstance(configuration);
-        bind(MigrationFiles.class).toInstance(new LocalFiles());
+        install(new RunModule());
         Multibinder.newSetBinder(binder(), MigrationFormat.class);
         Multibinder.newSetBinder(binder(), FrontEnd.class);
-        Multibinder.newSetBinder(binder(), RunListener.class).addBinding().to(RunLog.class);
         OptionalBinder.newOptionalBinder(binder(), Confirmation.class)
                 .setDefault()
                 .toInstance(Confirmation.NO);
@@ -91,14 +86,7 @@ final class EngineModule extends AbstractModule {
     @Provides
     @Singleton
     DatabaseAdapter adapter(Discovery discovery, DatabaseAddress address) {
-        return AdapterChoice.of(discovery, address);
-    }
-
-    @Provides
-    @Singleton
-    Database database(Discovery discovery, DatabaseAdapter adapter, DatabaseAddress address, RunListener listener) {
-        Database connected = discovery.withPlugins(() -> adapter.connect(address));
-        return new PatientDatabase(connected, configuration.lockTimeout(), listener::waitingFor);
+        return discovery.adapterFor(address);
     }
 
     @Provides
@@ -111,12 +99,6 @@ final class EngineModule extends AbstractModule {
     @Singleton
     RunListener listener(Set<RunListener> listeners) {
         return RunListener.all(List.copyOf(listeners));
-    }
-
-    @Provides
-    @Singleton
-    LockGate lockGate() {
-        return new LockWaiting(configuration.historyTable(), Runner.processName(), configuration.lockTimeout());
     }
 
     @Provides

@@ -4,6 +4,7 @@ import com.google.inject.ProvisionException;
 import dev.palindrome.adapters.cli.terminal.Manner;
 import dev.palindrome.adapters.cli.terminal.Refusal;
 import dev.palindrome.adapters.cli.terminal.Terminal;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Problem.Kind;
 import dev.palindrome.spi.ProblemException;
@@ -17,7 +18,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Answers when a command line can't be read, or a command ends with an exception. */
 final class Failures {
     private static final Problem.Code USAGE = new Problem.Code("command-line/invalid", Kind.INPUT);
-    private static final Problem.Code BUG = new Problem.Code("internal/error", Kind.INTERNAL);
     private static final Refusable ANY = new Refusable() {};
 
     private final Context context;
@@ -45,7 +45,7 @@ final class Failures {
             return thrown(wrapper.getCause(), command);
         }
         Problem problem = Problem.error(
-                BUG,
+                Codes.INTERNAL_ERROR,
                 "Something went wrong inside Palindrome or a plug-in: " + sentence(Secrets.redacted(e.toString()))
                         + (terminal.isVerbose()
                                 ? ""

@@ -7,7 +7,6 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,16 +63,7 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
         }
         Optional<Half> half = half(stem);
         if (half.isEmpty()) {
-            List<String> words = List.of(Half.FORWARDS.word(), Half.BACKWARDS.word());
-            words.stream()
-                    .filter(word -> NearestName.isNear(lastPart(stem), word))
-                    .findFirst()
-                    .ifPresent(word -> {
-                        throw malformed(
-                                "'" + fileName + "' is named almost like half of a pair. Rename it to end in '." + word
-                                        + ".sql'.",
-                                place);
-                    });
+            refuseNearMiss(fileName, stem, place);
         }
         String whole = Normalizer.normalize(
                 half.map(h -> stem.substring(0, stem.length() - h.word().length() - 1))
@@ -91,6 +81,17 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
                     "The name '" + fileName + "' doesn't begin with a migration's id. " + e.getMessage()
                             + ". Rename the file to ID__description.sql.",
                     place);
+        }
+    }
+
+    private static void refuseNearMiss(String fileName, String stem, Location place) {
+        for (Half half : Half.values()) {
+            if (NearestName.isNear(lastPart(stem), half.word())) {
+                throw malformed(
+                        "'" + fileName + "' is named almost like half of a pair. Rename it to end in '." + half.word()
+                                + ".sql'.",
+                        place);
+            }
         }
     }
 

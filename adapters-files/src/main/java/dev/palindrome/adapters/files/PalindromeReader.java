@@ -44,20 +44,8 @@ final class PalindromeReader {
     }
 
     private Optional<Migration> pair(List<PalindromeName> names) {
-        Map<Half, PalindromeName> halves = new EnumMap<>(Half.class);
+        Map<Half, PalindromeName> halves = halves(names);
         PalindromeName first = names.get(0);
-        first.half().ifPresent(half -> halves.put(half, first));
-        for (PalindromeName name : names.subList(1, names.size())) {
-            PalindromeName rival =
-                    name.half().map(half -> halves.putIfAbsent(half, name)).orElse(null);
-            if (rival != null) {
-                duplicate(rival, name);
-            } else if (first.half().isEmpty()
-                    || name.half().isEmpty()
-                    || !name.id().equals(first.id())) {
-                duplicate(first, name);
-            }
-        }
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
@@ -80,6 +68,25 @@ final class PalindromeReader {
                 forwards,
                 new Halves(read.header(), read.forwards(), reversal),
                 List.of(folder.file(forwards.fileName()), folder.file(backwards.fileName())));
+    }
+
+    /** {@return the file of each half; problems are added if the files are more than a pair, or none} */
+    private Map<Half, PalindromeName> halves(List<PalindromeName> names) {
+        Map<Half, PalindromeName> halves = new EnumMap<>(Half.class);
+        PalindromeName first = names.get(0);
+        first.half().ifPresent(half -> halves.put(half, first));
+        for (PalindromeName name : names.subList(1, names.size())) {
+            PalindromeName rival =
+                    name.half().map(half -> halves.putIfAbsent(half, name)).orElse(null);
+            if (rival != null) {
+                duplicate(rival, name);
+            } else if (first.half().isEmpty()
+                    || name.half().isEmpty()
+                    || !name.id().equals(first.id())) {
+                duplicate(first, name);
+            }
+        }
+        return halves;
     }
 
     private void duplicate(PalindromeName first, PalindromeName second) {

@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
@@ -42,7 +43,7 @@ final class ErrorAnswers {
         String number = UUID.randomUUID().toString();
         LOG.error("internal error {}", number, error);
         return HttpFailure.of(
-                HttpCodes.INTERNAL_ERROR,
+                Codes.INTERNAL_ERROR,
                 "An error inside Palindrome. The server's log has it under the number " + number + ".");
     }
 

@@ -29,7 +29,6 @@ final class HttpCodes {
     static final Code SERVER_PORT = new Code("server/port", Kind.ENVIRONMENT);
     static final Code SERVER_BUSY = new Code("server/busy", Kind.ENVIRONMENT);
     static final Code SERVER_CLOSING = new Code("server/closing", Kind.ENVIRONMENT);
-    static final Code INTERNAL_ERROR = new Code("internal/error", Kind.INTERNAL);
 
     private HttpCodes() {}
 }

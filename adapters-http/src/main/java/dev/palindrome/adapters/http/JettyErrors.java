@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Problem.Code;
 import java.util.List;
@@ -26,7 +27,7 @@ final class JettyErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = status(request, response);
-        Code code = CODES.getOrDefault(status, status < 500 ? HttpCodes.REQUEST_MALFORMED : HttpCodes.INTERNAL_ERROR);
+        Code code = CODES.getOrDefault(status, status < 500 ? HttpCodes.REQUEST_MALFORMED : Codes.INTERNAL_ERROR);
         Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
         Problem problem = Problem.error(
                 code,

@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.http;
 
 import dev.palindrome.application.Palindrome;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.spi.Problem;
 import java.time.Instant;
@@ -157,7 +158,7 @@ final class Runs implements AutoCloseable {
         @Override
         public void run() {
             MigrationResult result = MigrationResult.refused(List.of(Problem.error(
-                    HttpCodes.INTERNAL_ERROR, "An error inside Palindrome ended the run. The server's log has it.")));
+                    Codes.INTERNAL_ERROR, "An error inside Palindrome ended the run. The server's log has it.")));
             try {
                 result = request.run(palindrome, run.hash(), run);
             } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * What one database does its own way on a connection: how transactions begin and end, and which settings a script can leave
@@ -95,5 +96,18 @@ public interface ConnectionRules {
      */
     default String message(SQLException error) {
         return String.valueOf(error.getMessage());
+    }
+
+    /**
+     * Runs SQL of an adapter's own; several statements in one round trip where the driver takes them.
+     *
+     * @param connection the session's connection
+     * @param sql what to run; what it returns is not looked at
+     * @throws SQLException if the database refused
+     */
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Chooses the one adapter that serves an address. */
-public final class AdapterChoice {
+final class AdapterChoice {
     private AdapterChoice() {}
 
     /**
@@ -18,7 +18,7 @@ public final class AdapterChoice {
      *
      * @throws ProblemException if no adapter serves the address, or several do
      */
-    public static DatabaseAdapter of(Discovery discovery, DatabaseAddress address) {
+    static DatabaseAdapter of(Discovery discovery, DatabaseAddress address) {
         List<DatabaseAdapter> serving = discovery.databaseAdapters().stream()
                 .filter(adapter -> adapter.serves(address.url()))
                 .toList();

@@ -6,6 +6,7 @@ import dev.palindrome.application.configuration.PackSource;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationPack;
@@ -53,8 +54,17 @@ public final class Discovery implements AutoCloseable {
         return packs.get().infos();
     }
 
+    /**
+     * Chooses the one adapter that serves an address.
+     *
+     * @throws dev.palindrome.spi.ProblemException if none serves it, or several do
+     */
+    public DatabaseAdapter adapterFor(DatabaseAddress address) {
+        return AdapterChoice.of(this, address);
+    }
+
     /** {@return the adapters that loaded} */
-    public List<DatabaseAdapter> databaseAdapters() {
+    List<DatabaseAdapter> databaseAdapters() {
         return adapters.get().found();
     }
 

@@ -38,14 +38,12 @@ public final class ResultJson {
         return document(json -> write(json, result));
     }
 
-    /** {@return the report as a document} */
-    public static String of(CheckReport report) {
-        return document(json -> {
-            json.writeStartObject();
-            statuses(json, report.statuses());
-            problems(json, report.problems());
-            json.writeEndObject();
-        });
+    /** Writes a report as an object. */
+    public static void write(JsonGenerator json, CheckReport report) throws IOException {
+        json.writeStartObject();
+        statuses(json, report.statuses());
+        problems(json, report.problems());
+        json.writeEndObject();
     }
 
     /** Writes a result as an object. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Migration files on this machine. */
-public final class LocalFiles implements MigrationFiles {
+final class LocalFiles implements MigrationFiles {
     @Override
     public void create(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.CREATE_NEW);

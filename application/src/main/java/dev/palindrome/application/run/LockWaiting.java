@@ -17,13 +17,13 @@ import java.util.function.Consumer;
  * Waits for the lock by trying again after a growing pause. It never blocks in the database, where a waiting connection
  * could stop the very statement that it waits for.
  */
-public final class LockWaiting implements LockGate {
+final class LockWaiting implements LockGate {
     private final HistoryTable table;
     private final String holder;
     private final Duration timeout;
 
     /** Waits at most so long for the right to write that history. */
-    public LockWaiting(HistoryTable table, String holder, Duration timeout) {
+    LockWaiting(HistoryTable table, String holder, Duration timeout) {
         this.table = table;
         this.holder = holder;
         this.timeout = timeout;

@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A database that, while another process has it for itself, is waited for as for a lock. */
-public final class PatientDatabase implements Database {
+final class PatientDatabase implements Database {
     private final Database database;
     private final Duration timeout;
     private final Consumer<String> waitingFor;
 
     /** Waits at most so long for each session, and tells once for each wait. */
-    public PatientDatabase(Database database, Duration timeout, Consumer<String> waitingFor) {
+    PatientDatabase(Database database, Duration timeout, Consumer<String> waitingFor) {
         this.database = database;
         this.timeout = timeout;
         this.waitingFor = waitingFor;

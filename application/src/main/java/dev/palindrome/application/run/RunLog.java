@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes one line for each step. Statements and values are not logged: they can hold what nobody should read. */
-public final class RunLog implements RunListener {
+final class RunLog implements RunListener {
     private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.run");
 
     @Override

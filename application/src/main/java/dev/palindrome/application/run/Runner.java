@@ -15,7 +15,7 @@ public final class Runner {
     }
 
     /** {@return {@code user@host, process 1234}} */
-    public static String processName() {
+    static String processName() {
         return name() + ", process " + ProcessHandle.current().pid();
     }
 

@@ -89,7 +89,7 @@ class AppsTest {
         MigrationResult refused = bench.backwards(BackwardsRequest.of("zoo").autoAgree(true));
 
         assertThat(refused.success()).isFalse();
-        assertThat(refused.message()).contains("music:1", "zoo:2", "Reverse it first");
+        assertThat(refused.message()).contains("music:1", "zoo:2", "palindrome backwards music 1");
         assertThat(bench.database().history()).containsExactly("zoo:1", "zoo:2", "music:1");
         assertThat(bench.backwards("music", "all").success()).isTrue();
         assertThat(bench.backwards("zoo", "1").success()).isTrue();

@@ -4,6 +4,7 @@ import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,11 @@ public record App(
     /** {@return the migration of that id, if this app has it} */
     public Optional<Migration> find(MigrationId id) {
         return migrations.stream().filter(m -> m.id().equals(id)).findFirst();
+    }
+
+    /** {@return the migration of that id in this app, as a dependency would name it} */
+    public MigrationRef ref(MigrationId id) {
+        return new MigrationRef(name, id);
     }
 
     App with(List<Migration> kept, List<Problem> found) {

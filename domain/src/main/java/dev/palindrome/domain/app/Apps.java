@@ -31,8 +31,7 @@ public final class Apps {
     private Apps(Map<String, App> byName, List<Problem> problems) {
         this.byName = byName;
         this.problems = List.copyOf(problems);
-        byName.values()
-                .forEach(app -> app.migrations().forEach(m -> migrations.put(new MigrationRef(app.name(), m.id()), m)));
+        byName.values().forEach(app -> app.migrations().forEach(m -> migrations.put(app.ref(m.id()), m)));
     }
 
     /**

@@ -28,5 +28,8 @@ public final class Codes {
     public static final Code NEW_NO_FOLDER = new Code("new/no-folder", Kind.REFUSED);
     public static final Code NEW_FORMAT = new Code("new/format", Kind.INPUT);
 
+    /** An error of ours; what it is stands in the log or behind {@code -v}. */
+    public static final Code INTERNAL_ERROR = new Code("internal/error", Kind.INTERNAL);
+
     private Codes() {}
 }

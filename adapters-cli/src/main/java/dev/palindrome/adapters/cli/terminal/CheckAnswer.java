@@ -85,10 +85,7 @@ public record CheckAnswer(CheckReport report) implements Answer {
 
     @Override
     public void json(JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        ResultJson.statuses(json, report.statuses());
-        ResultJson.problems(json, report.problems());
-        json.writeEndObject();
+        ResultJson.write(json, report);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class H2Rules implements ConnectionRules {
     @Override
     public void restore(Connection connection) throws SQLException {
         for (String setting : before) {
-            run(connection, setting);
+            ConnectionRules.run(connection, setting);
         }
     }
 
@@ -58,12 +58,6 @@ final class H2Rules implements ConnectionRules {
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -52,12 +52,12 @@ final class LentConnectionRules implements ConnectionRules {
     public void restore(Connection connection) throws SQLException {
         List<String> statements = putBack(connection);
         ownSettings.again(dialect).ifPresent(statements::add);
-        PostgresqlRules.run(connection, String.join("; ", statements));
+        ConnectionRules.run(connection, String.join("; ", statements));
     }
 
     @Override
     public void giveBack(Connection connection) throws SQLException {
-        PostgresqlRules.run(connection, String.join("; ", putBack(connection)));
+        ConnectionRules.run(connection, String.join("; ", putBack(connection)));
     }
 
     @Override

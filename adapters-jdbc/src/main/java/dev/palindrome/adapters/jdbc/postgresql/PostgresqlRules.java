@@ -5,7 +5,6 @@ import dev.palindrome.adapters.jdbc.SqlText;
 import dev.palindrome.spi.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
 import org.postgresql.core.BaseConnection;
@@ -48,7 +47,7 @@ final class PostgresqlRules implements ConnectionRules {
 
     @Override
     public void restore(Connection connection) throws SQLException {
-        run(
+        ConnectionRules.run(
                 connection,
                 "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL"
                         + ownSettings.again(dialect).map(again -> "; " + again).orElse(""));
@@ -58,12 +57,5 @@ final class PostgresqlRules implements ConnectionRules {
     public boolean endsConnection(SQLException error) {
         String state = String.valueOf(error.getSQLState());
         return ENDED.contains(state) || ConnectionRules.super.endsConnection(error);
-    }
-
-    /** Sends several statements in one round trip. */
-    static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

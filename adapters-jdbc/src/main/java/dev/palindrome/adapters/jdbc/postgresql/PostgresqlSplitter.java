@@ -31,9 +31,10 @@ final class PostgresqlSplitter {
                     + "RESET ALL, DISCARD TEMP, DISCARD PLANS, or pg_advisory_unlock with a key.";
 
     /**
-     * A transaction with modes of its own can't be replaced by ours. What refuses a transaction block: the calls of PreventInTransactionBlock in PostgreSQL's sources, which the manual
-     * repeats on each statement's page. Two of them hold for some options only (a subscription without a slot or without
-     * a refresh could run in a transaction); alone they run with any.
+     * A transaction with modes of its own can't be replaced by ours. What refuses a transaction block are the calls of
+     * PreventInTransactionBlock in PostgreSQL's sources, which the manual repeats on each statement's page. Two of them hold
+     * for some options only (a subscription without a slot or without a refresh could run in a transaction); alone they run
+     * with any.
      */
     private static final StatementTable KINDS = StatementTable.empty()
             .with(ROLLBACK, "BEGIN|START [WORK|TRANSACTION] ISOLATION|READ|DEFERRABLE|NOT")

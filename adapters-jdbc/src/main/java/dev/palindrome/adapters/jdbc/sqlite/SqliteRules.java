@@ -34,17 +34,17 @@ final class SqliteRules implements ConnectionRules {
 
     @Override
     public void begin(Connection connection) throws SQLException {
-        run(connection, "BEGIN IMMEDIATE");
+        ConnectionRules.run(connection, "BEGIN IMMEDIATE");
     }
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        run(connection, "COMMIT");
+        ConnectionRules.run(connection, "COMMIT");
     }
 
     @Override
     public void rollback(Connection connection) throws SQLException {
-        run(connection, "ROLLBACK"); // without a transaction this fails, which changes nothing
+        ConnectionRules.run(connection, "ROLLBACK"); // without a transaction this fails, which changes nothing
     }
 
     @Override
@@ -66,11 +66,11 @@ final class SqliteRules implements ConnectionRules {
     @Override
     public void restore(Connection connection) throws SQLException {
         for (String pragma : before) {
-            run(connection, pragma);
+            ConnectionRules.run(connection, pragma);
         }
         for (String name : attached(connection)) {
             if (!attachedBefore.contains(name)) {
-                run(connection, "DETACH " + SqlText.quote(name));
+                ConnectionRules.run(connection, "DETACH " + SqlText.quote(name));
             }
         }
     }
@@ -92,11 +92,5 @@ final class SqliteRules implements ConnectionRules {
             }
         }
         return values;
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

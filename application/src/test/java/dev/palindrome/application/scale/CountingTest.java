@@ -1,0 +1,182 @@
+package dev.palindrome.application.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.application.Palindrome;
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.OnEachDatabase;
+import dev.palindrome.application.databases.OnSharedDatabases;
+import dev.palindrome.application.databases.RecordingPool;
+import dev.palindrome.application.databases.Workbench;
+import dev.palindrome.application.runners.Background;
+import dev.palindrome.application.runners.Pause;
+import dev.palindrome.domain.BackwardsRequest;
+import dev.palindrome.domain.ForwardsRequest;
+import dev.palindrome.domain.result.MigrationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CountingTest {
+    private static final int MIGRATIONS = 40;
+
+    @TempDir
+    private Path folder;
+
+    @OnEachDatabase
+    void the_history_is_read_by_one_query(DatabaseKind kind) throws SQLException {
+        Workbench bench = many(kind);
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        try (RecordingPool pool = new RecordingPool(bench.database(), 2);
+                Palindrome engine = bench.prepared(Palindrome.on(pool)).build()) {
+            assertThat(historyReads(pool, () -> assertThat(engine.check("all")).hasSize(MIGRATIONS)))
+                    .isEqualTo(1);
+            assertThat(historyReads(pool, () -> engine.forwards("all"))).isEqualTo(1);
+            assertThat(historyReads(
+                            pool,
+                            () -> engine.backwards(BackwardsRequest.of("shop").preview(true))))
+                    .isEqualTo(1);
+        }
+    }
+
+    @OnEachDatabase
+    void a_run_reads_it_once_for_its_plan_and_once_when_it_has_the_lock_however_much_it_runs(DatabaseKind kind)
+            throws SQLException {
+        Workbench bench = many(kind);
+        assertThat(bench.forwards("shop", "1").success()).isTrue();
+        try (RecordingPool pool = new RecordingPool(bench.database(), 2);
+                Palindrome engine = bench.prepared(Palindrome.on(pool)).build()) {
+            assertThat(historyReads(pool, () -> engine.forwards("shop"))).isEqualTo(2);
+            assertThat(pool.sql()).filteredOn(CountingTest::isInsert).hasSize(MIGRATIONS - 1);
+            assertThat(historyReads(pool, () -> engine.backwards("shop", "all")))
+                    .isEqualTo(2);
+        }
+    }
+
+    @OnEachDatabase
+    void nothing_to_do_sends_nothing_but_queries(DatabaseKind kind) throws SQLException {
+        Workbench bench = many(kind);
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        try (RecordingPool pool = new RecordingPool(bench.database(), 1);
+                Palindrome engine = bench.prepared(Palindrome.on(pool)).build()) {
+            engine.ping();
+            pool.forget();
+            assertThat(engine.forwards("shop").success()).isTrue();
+
+            assertThat(pool.sql())
+                    .isNotEmpty()
+                    .filteredOn(sql -> !sql.startsWith("SELECT ") && !sql.isEmpty() && !isEndOfNothing(sql))
+                    .isEmpty();
+            assertThat(String.join("\n", pool.sql()).toLowerCase(Locale.ROOT)).doesNotContain("lock", "for update");
+        }
+    }
+
+    @OnEachDatabase
+    void nothing_to_do_takes_no_lock(DatabaseKind kind) {
+        Workbench bench = many(kind);
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        bench.app("bank").table("1", "account");
+        Pause pause = new Pause(1);
+        Background<MigrationResult> holder =
+                Background.start(() -> bench.with(engine -> engine.forwards(ForwardsRequest.of("bank"), pause)));
+        pause.awaitReached();
+
+        MigrationResult result =
+                bench.with(builder -> builder.lockTimeout(Duration.ZERO), engine -> engine.forwards("shop"));
+
+        assertThat(result.success()).describedAs(result.message()).isTrue();
+        pause.release();
+        assertThat(holder.get().success()).isTrue();
+    }
+
+    @Test
+    void nothing_to_do_writes_nothing() throws IOException {
+        Workbench bench = many(DatabaseKind.SQLITE);
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        Path file = folder.resolve("database");
+        byte[] before = Files.readAllBytes(file);
+        Object time = Files.getLastModifiedTime(file);
+
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.check("shop")).hasSize(MIGRATIONS);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(time);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("database", "packs");
+    }
+
+    /** The virtual machine itself writes down how much it reads of each file. */
+    @OnSharedDatabases
+    void no_migration_file_is_read_twice(DatabaseKind kind) throws IOException {
+        Workbench bench = many(kind);
+        assertReadOnce(bench, engine -> engine.forwards("shop").success());
+        assertReadOnce(bench, engine -> engine.forwards("shop").success());
+        assertReadOnce(bench, engine -> !engine.check("all").isEmpty());
+    }
+
+    private void assertReadOnce(Workbench bench, Function<Palindrome, Boolean> use) throws IOException {
+        Map<String, Long> bytes = bytesRead(() -> assertThat(bench.with(use)).isTrue());
+        List<String> files = bench.app("shop").files();
+        assertThat(files).hasSize(MIGRATIONS);
+        for (String name : files) {
+            Path file = bench.app("shop").folder().resolve(name);
+            assertThat(bytes.get(file.toString())).describedAs(name).isEqualTo(Files.size(file));
+        }
+    }
+
+    private Map<String, Long> bytesRead(Runnable work) throws IOException {
+        Path dump = folder.resolve("reads.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.FileRead").withThreshold(Duration.ZERO).withoutStackTrace();
+            recording.start();
+            work.run();
+            recording.stop();
+            recording.dump(dump);
+        }
+        Map<String, Long> bytes = new HashMap<>();
+        for (RecordedEvent event : RecordingFile.readAllEvents(dump)) {
+            if (event.getEventType().getName().equals("jdk.FileRead")) {
+                bytes.merge(event.getString("path"), Math.max(0, event.getLong("bytesRead")), Long::sum);
+            }
+        }
+        Files.delete(dump);
+        return bytes;
+    }
+
+    private Workbench many(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        for (int i = 1; i <= MIGRATIONS; i++) {
+            bench.app("shop").table(String.format("%03d", i), "t" + i);
+        }
+        return bench;
+    }
+
+    private static long historyReads(RecordingPool pool, Runnable work) {
+        pool.forget();
+        work.run();
+        return pool.sql().stream()
+                .filter(sql -> sql.startsWith("SELECT ") && sql.matches("(?s).* FROM [^ ]*\"palindrome_history\".*"))
+                .count();
+    }
+
+    private static boolean isInsert(String sql) {
+        return sql.startsWith("INSERT INTO ") && sql.contains("palindrome_history");
+    }
+
+    /** A session that is closed rolls back, in case something is open. */
+    private static boolean isEndOfNothing(String sql) {
+        return sql.toLowerCase(Locale.ROOT).equals("rollback");
+    }
+}
