@@ -82,4 +82,11 @@ final class ManyMigrations {
         }
         return Duration.ofNanos(System.nanoTime() - begun);
     }
+
+    /** A history keeps the order in which migrations ran, whoever writes it. */
+    private static String identity(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("SQLite")
+                ? "INTEGER PRIMARY KEY AUTOINCREMENT"
+                : "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+    }
 }
