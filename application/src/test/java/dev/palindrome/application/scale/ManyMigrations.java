@@ -57,13 +57,14 @@ final class ManyMigrations {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(
-                    "CREATE TABLE history (app_name varchar(200) NOT NULL, migration_id varchar(200) NOT NULL,"
-                            + " description text NOT NULL, checksum varchar(200) NOT NULL, ran_on varchar(40) NOT NULL,"
-                            + " ran_by varchar(500) NOT NULL, duration_millis bigint NOT NULL,"
-                            + " UNIQUE (app_name, migration_id))");
+            statement.execute("CREATE TABLE history (sequence " + identity(connection)
+                    + ", app_name varchar(200) NOT NULL, migration_id varchar(200) NOT NULL,"
+                    + " description text NOT NULL, checksum varchar(200) NOT NULL, ran_on varchar(40) NOT NULL,"
+                    + " ran_by varchar(500) NOT NULL, duration_millis bigint NOT NULL,"
+                    + " UNIQUE (app_name, migration_id))");
             try (PreparedStatement history =
-                    connection.prepareStatement("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                    connection.prepareStatement("INSERT INTO history (app_name, migration_id, description, checksum,"
+                            + " ran_on, ran_by, duration_millis) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
                 for (int i = 1; i <= count; i++) {
                     for (String sql : statements(i)) {
                         statement.execute(sql);
