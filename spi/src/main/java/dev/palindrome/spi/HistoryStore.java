@@ -17,7 +17,8 @@ public interface HistoryStore {
      *
      * @param session a session outside any transaction
      * @return the entries by growing sequence; empty if there is no history table yet
-     * @throws ProblemException with {@code history/foreign-table} if the table isn't a history of ours
+     * @throws ProblemException with {@code history/foreign-table} if the table isn't a history of ours, with {@code
+     *     history/spoiled} if a row of it can't be read
      */
     Optional<List<HistoryEntry>> read(Session session);
 
