@@ -225,7 +225,7 @@ class ManagersTest {
     void what_may_leave_something_behind_when_it_fails_is_not_called_rolled_back() {
         Operation standalone = new Operation() {
             @Override
-            public List<Instruction> compile(Dialect dialect) {
+            public List<Instruction> compile(Dialect dialect, dev.palindrome.spi.catalogue.Catalogue before) {
                 return List.of(Statement.of("FAIL", StatementKind.STANDALONE, Location.of("index.sql")));
             }
 

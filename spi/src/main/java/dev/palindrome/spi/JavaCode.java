@@ -1,5 +1,6 @@
 package dev.palindrome.spi;
 
+import dev.palindrome.spi.catalogue.Catalogue;
 import java.util.List;
 
 /**
@@ -14,8 +15,13 @@ import java.util.List;
 public record JavaCode(String name, Body body, Location location) implements Operation, Instruction {
 
     @Override
-    public List<Instruction> compile(Dialect dialect) {
+    public List<Instruction> compile(Dialect dialect, Catalogue before) {
         return List.of(this);
+    }
+
+    @Override
+    public Reversal reversal(Dialect dialect, Catalogue before) {
+        return new Reversal.Absent("its author gave none");
     }
 
     @Override

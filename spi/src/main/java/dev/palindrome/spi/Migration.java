@@ -38,7 +38,7 @@ public final class Migration {
         this.id = builder.id;
         this.description = builder.description;
         this.forwards = List.copyOf(builder.forwards);
-        this.reversal = builder.reversal.orElseGet(() -> new Reversal.Absent("its author gave none"));
+        this.reversal = builder.reversal.orElseGet(Reversal.Mirrored::new);
         this.dependsOn = Set.copyOf(builder.dependsOn);
         this.fake = builder.fake;
         this.transactional = builder.transactional;
@@ -247,7 +247,7 @@ public final class Migration {
         /**
          * Sets the backwards half as a whole: given, not needed, or absent for a reason.
          *
-         * @param value the reversal; a migration that sets none has an absent one
+         * @param value the reversal; a migration that sets none is the mirror image of its operations
          * @return this builder
          */
         public Builder reversal(Reversal value) {

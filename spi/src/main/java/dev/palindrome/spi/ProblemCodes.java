@@ -22,6 +22,10 @@ public final class ProblemCodes {
     public static final Code SCRIPT_UNSUPPORTED = new Code("script/unsupported", Kind.REFUSED);
     /** A script begins or ends transactions in a way that can't be kept atomic. */
     public static final Code SCRIPT_TRANSACTION = new Code("script/transaction", Kind.REFUSED);
+    /** A typed operation that the database has nothing like. */
+    public static final Code OPERATION_UNSUPPORTED = new Code("operation/unsupported", Kind.REFUSED);
+    /** A typed operation names something that isn't there. */
+    public static final Code OPERATION_MISSING = new Code("operation/missing-object", Kind.REFUSED);
     /** No connection to the database. */
     public static final Code DATABASE_UNREACHABLE = new Code("database/unreachable", Kind.ENVIRONMENT);
     /** The database refused the user or the password. */

@@ -1,5 +1,8 @@
 package dev.palindrome.spi;
 
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.ObjectName;
+import dev.palindrome.spi.catalogue.SchemaObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,4 +22,34 @@ public interface SchemaInspector {
      * @return the names of its columns in order; empty if there is no such table
      */
     Optional<List<String>> columns(Session session, Optional<String> schema, String table);
+
+    /**
+     * Reads one object with all that hangs on it. Called within the transaction of the migration, just before an operation
+     * runs whose reversal or rendering needs it; sees what that transaction has changed.
+     *
+     * @param database runs the queries
+     * @param name its name, in its written form; without a schema, it is looked up as an unqualified name in SQL would be
+     * @return the object under the name that was asked for; empty if there is none
+     */
+    Optional<SchemaObject> find(StatementRunner database, ObjectName name);
+
+    /**
+     * Reads all objects that users made, so that catalogues can be compared: not the database's own, and none of which the
+     * name begins with {@code palindrome_}.
+     *
+     * @param database runs the queries
+     * @return the objects in alphabetical order of their names; those of the connection's own schema are named without it.
+     *     Names that the database makes up by chance are replaced by ones that depend on the object alone
+     */
+    List<SchemaObject> all(StatementRunner database);
+
+    /**
+     * Gives the catalogue as it is from now on.
+     *
+     * @param database runs the queries, when an object is asked for
+     * @return a catalogue that has read nothing yet
+     */
+    default Catalogue catalogue(StatementRunner database) {
+        return Catalogue.of(name -> find(database, name));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.spi;
 
+import dev.palindrome.spi.catalogue.Catalogue;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,13 @@ public record SqlScript(String text, Location location) implements Operation {
 
     /** {@return the script's statements, each with its own line} */
     @Override
-    public List<Instruction> compile(Dialect dialect) {
+    public List<Instruction> compile(Dialect dialect, Catalogue before) {
         return List.copyOf(dialect.split(this));
+    }
+
+    @Override
+    public Reversal reversal(Dialect dialect, Catalogue before) {
+        return new Reversal.Absent("its author gave none");
     }
 
     @Override

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Statement(String sql, List<@Nullable Object> parameters, StatementKind kind, Location location)
         implements Instruction {
 
+    /** The location of statements that no file holds. */
+    public static final Location OUR_OWN = Location.of("palindrome");
+
     /**
      * Guards the record.
      *
@@ -52,7 +55,7 @@ public record Statement(String sql, List<@Nullable Object> parameters, Statement
     public static Statement of(String sql, @Nullable Object... parameters) {
         List<@Nullable Object> values = new ArrayList<>();
         Collections.addAll(values, parameters);
-        return new Statement(sql, values, StatementKind.ORDINARY, Location.of("palindrome"));
+        return new Statement(sql, values, StatementKind.ORDINARY, OUR_OWN);
     }
 
     @Override

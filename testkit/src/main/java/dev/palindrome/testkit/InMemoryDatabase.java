@@ -24,8 +24,7 @@ public final class InMemoryDatabase implements Database {
     private static final Map<String, InMemoryDatabase> ALL = new ConcurrentHashMap<>();
 
     private final Map<HistoryTable, InMemoryLock> locks = new ConcurrentHashMap<>();
-    private final SchemaInspector inspector =
-            (session, schema, table) -> InMemorySession.of(session).columns(table);
+    private final SchemaInspector inspector = new InMemoryInspector();
     private InMemoryState committed = new InMemoryState();
 
     private InMemoryDatabase() {}

@@ -1,12 +1,17 @@
 package dev.palindrome.testkit;
 
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
+import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.sql.Comments;
 import dev.palindrome.spi.sql.Quotes;
+import dev.palindrome.spi.sql.Renderings;
 import dev.palindrome.spi.sql.ScriptSplitter;
+import dev.palindrome.spi.sql.StandardRenderings;
 import dev.palindrome.spi.sql.StatementTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +27,16 @@ final class InMemoryDialect implements Dialect {
                     Comments.line("--"), Comments.block(), Quotes.doubled('\''), Quotes.doubled('"'))
             .withKinds(KINDS::kindOf);
 
+    private final Renderings renderings = StandardRenderings.of(this);
+
     @Override
     public List<Statement> split(SqlScript script) {
         return SPLITTER.split(script);
+    }
+
+    @Override
+    public List<Instruction> render(Operation operation, Catalogue before) {
+        return renderings.render(operation, before);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,9 @@ final class Halves {
         List<String> lines = new ArrayList<>();
         for (Operation operation : half) {
             try {
-                operation.compile(dialect).forEach(instruction -> lines.add(instruction.inline(dialect)));
+                operation
+                        .compile(dialect, Catalogue.empty())
+                        .forEach(instruction -> lines.add(instruction.inline(dialect)));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }

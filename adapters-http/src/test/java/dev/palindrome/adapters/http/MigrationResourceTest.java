@@ -129,7 +129,7 @@ class MigrationResourceTest {
     void keepsAnErrorOfAPluginToTheLog() throws Exception {
         Operation broken = new Operation() {
             @Override
-            public List<Instruction> compile(Dialect dialect) {
+            public List<Instruction> compile(Dialect dialect, dev.palindrome.spi.catalogue.Catalogue before) {
                 throw new IllegalStateException("the password is secret");
             }
 

@@ -314,7 +314,7 @@ class RunsResourceTest {
         }
 
         @Override
-        public List<Instruction> compile(Dialect dialect) {
+        public List<Instruction> compile(Dialect dialect, dev.palindrome.spi.catalogue.Catalogue before) {
             try {
                 CountDownLatch both = missing;
                 both.countDown();

@@ -9,6 +9,7 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.StatementKind;
+import dev.palindrome.spi.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class WorkCompiler {
     /** Compiles, or throws a {@link ProblemException} whose problems say where the script is wrong. */
     Step.Work compile(Migration migration, List<Operation> half) {
         List<Instruction> instructions = new ArrayList<>();
-        half.forEach(operation -> instructions.addAll(operation.compile(adapter.dialect())));
+        half.forEach(operation -> instructions.addAll(operation.compile(adapter.dialect(), Catalogue.empty())));
         List<String> notes = new ArrayList<>();
         if (!migration.isTransactional()) {
             notes.add("runs without a transaction, as the migration asks");

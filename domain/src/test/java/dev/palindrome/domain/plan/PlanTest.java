@@ -98,7 +98,7 @@ class PlanTest {
     private static Operation operation(Instruction... instructions) {
         return new Operation() {
             @Override
-            public List<Instruction> compile(Dialect dialect) {
+            public List<Instruction> compile(Dialect dialect, dev.palindrome.spi.catalogue.Catalogue before) {
                 return List.of(instructions);
             }
 

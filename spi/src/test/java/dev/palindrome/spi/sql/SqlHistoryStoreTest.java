@@ -52,7 +52,10 @@ class SqlHistoryStoreTest {
     }
 
     private static SqlHistoryStore store(Optional<List<String>> columns) {
-        SchemaInspector inspector = (session, schema, table) -> columns;
+        SchemaInspector inspector = (SchemaInspector) Proxy.newProxyInstance(
+                SchemaInspector.class.getClassLoader(),
+                new Class<?>[] {SchemaInspector.class},
+                (proxy, method, values) -> columns);
         Dialect dialect = (Dialect) Proxy.newProxyInstance(
                 Dialect.class.getClassLoader(), new Class<?>[] {Dialect.class}, (proxy, method, values) -> values[0]);
         return new SqlHistoryStore(HistoryTable.DEFAULT, dialect, inspector);

@@ -4,6 +4,9 @@ import dev.palindrome.spi.Row;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementRunner;
+import dev.palindrome.spi.catalogue.ObjectName;
+import dev.palindrome.spi.catalogue.SchemaObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,5 +26,15 @@ final class PostgresqlInspector implements SchemaInspector {
                 : Optional.of(rows.stream()
                         .flatMap(row -> row.text("attname").stream())
                         .toList());
+    }
+
+    @Override
+    public Optional<SchemaObject> find(StatementRunner database, ObjectName name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<SchemaObject> all(StatementRunner database) {
+        return List.of();
     }
 }

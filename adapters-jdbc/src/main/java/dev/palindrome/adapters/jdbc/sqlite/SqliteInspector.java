@@ -3,6 +3,9 @@ package dev.palindrome.adapters.jdbc.sqlite;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementRunner;
+import dev.palindrome.spi.catalogue.ObjectName;
+import dev.palindrome.spi.catalogue.SchemaObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,5 +20,15 @@ final class SqliteInspector implements SchemaInspector {
                 .map(row -> row.text("name").orElse(""))
                 .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    @Override
+    public Optional<SchemaObject> find(StatementRunner database, ObjectName name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<SchemaObject> all(StatementRunner database) {
+        return List.of();
     }
 }

@@ -1,0 +1,58 @@
+package dev.palindrome.spi.operation;
+
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Reversal;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deletes rows. It goes back by the SQL that is given.
+ *
+ * @since 0.1
+ */
+@Property("Deletes rows. It goes back by the SQL that is given.")
+public record DeleteRows(
+        @Property("the schema; by default the one in which unqualified names are found")
+        Optional<String> schema,
+
+        @Property("the table") String table,
+
+        @Property("which rows, an SQL condition; all if there is none")
+        Optional<String> where,
+
+        @Property("the statements that take it back, or: none needed")
+        Optional<String> backwards,
+
+        @Property("why there is no way back, in place of one")
+        Optional<String> irreversible,
+
+        @Property(value = "where it was written", hidden = true)
+        Location location)
+        implements SchemaOperation {
+
+    private ObjectName on() {
+        return new ObjectName(schema, table);
+    }
+
+    @Override
+    public List<Instruction> compile(Dialect dialect, Catalogue before) {
+        return List.of(Statement.of("DELETE FROM " + dialect.name(on())
+                + where.map(condition -> " WHERE " + condition).orElse("")));
+    }
+
+    @Override
+    public Reversal reversal(Dialect dialect, Catalogue before) {
+        return Back.of(backwards, irreversible, location);
+    }
+
+    /** Rows are nothing that a catalogue knows. */
+    @Override
+    public void foresee(Dialect dialect, Catalogue catalogue) {
+        catalogue.table(on());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.palindrome.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Reversal;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementKind;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.SchemaObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What becomes of a database when each typed operation goes forwards, backwards and forwards again: the catalogue is what it
+ * was, object by object and property by property.
+ */
+public abstract class OperationContract extends DatabaseContract {
+
+    /**
+     * For an adapter's test.
+     *
+     * @param testDatabase what to prove
+     */
+    protected OperationContract(TestDatabase testDatabase) {
+        super(testDatabase);
+    }
+
+    static List<OperationCase> cases() {
+        return OperationCase.all();
+    }
+
+    /** {@return the names of the cases whose operation the database has nothing like; their refusal is asserted} */
+    protected Set<String> unsupported() {
+        return Set.of();
+    }
+
+    /** {@return the names of the cases whose operation can't be taken back; that they say so is asserted} */
+    protected Set<String> irreversible() {
+        return Set.of();
+    }
+
+    /**
+     * Golden files show reviewers what runs.
+     *
+     * @return a folder with a file for each case, {@code <name>.sql}, which is written if it is missing; empty for none
+     */
+    protected Optional<Path> goldenFolder() {
+        return Optional.empty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void an_operation_goes_forwards_backwards_and_forwards_again(OperationCase example) throws IOException {
+        if (unsupported().contains(example.name())) {
+            assertThatThrownBy(() -> {
+                        example.ground().forEach(this::forwards);
+                        forwards(example.operation());
+                    })
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCodes.OPERATION_UNSUPPORTED));
+            return;
+        }
+        example.ground().forEach(this::forwards);
+        List<SchemaObject> before = catalogue();
+
+        Run first = forwards(example.operation());
+        List<SchemaObject> after = catalogue();
+        compareWithGolden(example, first);
+        if (irreversible().contains(example.name())) {
+            assertThat(first.reversal()).isInstanceOf(Reversal.Absent.class);
+            return;
+        }
+        first.backwards().forEach(this::execute);
+        assertThat(catalogue()).as("after going backwards").isEqualTo(before);
+        forwards(example.operation());
+        assertThat(catalogue()).as("after going forwards again").isEqualTo(after);
+    }
+
+    private Run forwards(Operation operation) {
+        Reversal reversal = operation.reversal(dialect(), live());
+        List<Instruction> forwards = operation.compile(dialect(), live());
+        forwards.forEach(this::execute);
+        List<Instruction> backwards = new ArrayList<>();
+        Catalogue now = live();
+        reversal.operations().forEach(back -> backwards.addAll(back.compile(dialect(), now)));
+        return new Run(forwards, reversal, backwards);
+    }
+
+    private Catalogue live() {
+        return database().inspector().catalogue(session());
+    }
+
+    private List<SchemaObject> catalogue() {
+        return database().inspector().all(session());
+    }
+
+    private void execute(Instruction instruction) {
+        Statement statement = (Statement) instruction;
+        if (statement.kind() == StatementKind.STANDALONE) {
+            session().execute(statement);
+            return;
+        }
+        session().begin();
+        session().execute(statement);
+        session().commit();
+    }
+
+    private void compareWithGolden(OperationCase example, Run run) throws IOException {
+        Optional<Path> folder = goldenFolder();
+        if (folder.isEmpty()) {
+            return;
+        }
+        Path file = folder.get().resolve(example.name() + ".sql");
+        String text = run.text(dialect());
+        if (!Files.exists(file)) {
+            Files.createDirectories(folder.get());
+            Files.writeString(file, text);
+            throw new AssertionError("The golden file " + file + " was missing and is written now: look at it");
+        }
+        assertThat(text).isEqualTo(read(file));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Run(List<Instruction> forwards, Reversal reversal, List<Instruction> backwards) {
+        String text(Dialect dialect) {
+            StringBuilder text = new StringBuilder("-- forwards\n");
+            forwards.forEach(i -> text.append(i.inline(dialect)).append(";\n"));
+            text.append("-- backwards\n");
+            if (reversal instanceof Reversal.Absent absent) {
+                text.append("-- none: ").append(absent.reason()).append('\n');
+            }
+            backwards.forEach(i -> text.append(i.inline(dialect)).append(";\n"));
+            return text.toString();
+        }
+    }
+}
