@@ -72,11 +72,12 @@ final class FolderPacks {
                     name,
                     dependsOn,
                     contents.migrations(),
+                    Optional.empty(),
                     origin,
                     Optional.of(new App.Folder(source.path(), format)),
                     problems);
         } catch (ProblemException e) {
-            return new App(name, dependsOn, List.of(), origin, Optional.empty(), e.problems());
+            return new App(name, dependsOn, List.of(), Optional.empty(), origin, Optional.empty(), e.problems());
         }
     }
 

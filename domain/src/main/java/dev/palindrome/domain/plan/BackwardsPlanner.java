@@ -4,7 +4,6 @@ import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
-import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
@@ -12,7 +11,6 @@ import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
-import dev.palindrome.spi.Reversal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +28,6 @@ import java.util.stream.Stream;
  */
 public final class BackwardsPlanner implements Planner {
     private final Apps apps;
-    private final DatabaseAdapter adapter;
     private final String appName;
     private final Target target;
     private final boolean clean;
@@ -42,16 +39,16 @@ public final class BackwardsPlanner implements Planner {
      * @param target how far to go back in that app
      * @param clean whether to delete each migration's files once it is reversed
      */
-    public BackwardsPlanner(Apps apps, DatabaseAdapter adapter, String appName, Target target, boolean clean) {
+    public BackwardsPlanner(Apps apps, String appName, Target target, boolean clean) {
         this.apps = apps;
-        this.adapter = adapter;
         this.appName = appName;
         this.target = target;
         this.clean = clean;
     }
 
     @Override
-    public Plan plan(History history) {
+    public Plan plan(Ground ground) {
+        History history = ground.history();
         Set<String> names = appNames(history);
         List<HistoryEntry> range = range(history.newestFirst(names));
         List<Problem> problems = new ArrayList<>(apps.problems());
@@ -62,10 +59,11 @@ public final class BackwardsPlanner implements Planner {
                 .forEach(problems::add);
         problems.addAll(dependents(range, history));
         List<Step> steps = new ArrayList<>();
-        WorkCompiler compiler = new WorkCompiler(adapter);
+        WorkCompiler compiler = new WorkCompiler(ground.adapter(), ground.catalogue());
+        Reversals reversals = new Reversals(apps, ground.adapter(), ground.seal());
         for (HistoryEntry entry : range) {
             try {
-                steps.add(step(entry, compiler, problems));
+                steps.add(step(entry, reversals.work(entry, compiler), problems));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
@@ -173,15 +171,11 @@ public final class BackwardsPlanner implements Planner {
         }
     }
 
-    private Step step(HistoryEntry entry, WorkCompiler compiler, List<Problem> problems) {
+    private Step step(HistoryEntry entry, Step.Work work, List<Problem> problems) {
         Optional<Migration> migration = apps.find(entry.ref());
-        if (migration.isEmpty()) {
-            problems.add(missing(entry));
-        }
         migration
                 .filter(m -> !m.checksum().equals(entry.checksum()))
                 .ifPresent(m -> problems.add(ChangedMigration.warning(entry, m)));
-        Step.Work work = migration.map(m -> work(entry, m, compiler, problems)).orElseGet(Step.Work::recordOnly);
         return new Step(
                 Direction.BACKWARDS,
                 entry.ref(),
@@ -189,22 +183,8 @@ public final class BackwardsPlanner implements Planner {
                 work,
                 entry.checksum(),
                 Optional.of(entry),
+                Optional.empty(),
                 clean ? migration.map(m -> files(entry, m, problems)).orElse(List.of()) : List.of());
-    }
-
-    private static Step.Work work(
-            HistoryEntry entry, Migration migration, WorkCompiler compiler, List<Problem> problems) {
-        if (migration.isFake()) {
-            return Step.Work.recordOnly("forgotten only: the migration declares itself fake");
-        }
-        if (migration.reversal() instanceof Reversal.NotNeeded) {
-            return Step.Work.recordOnly("nothing needs reversing, says its author");
-        }
-        Step.Work work = compiler.compile(migration, migration.reversal().operations());
-        if (work.segments().isEmpty()) {
-            problems.add(irreversible(entry, migration));
-        }
-        return work;
     }
 
     private static List<Path> files(HistoryEntry entry, Migration migration, List<Problem> problems) {
@@ -216,24 +196,5 @@ public final class BackwardsPlanner implements Planner {
                     .at(migration.location()));
         }
         return migration.files();
-    }
-
-    private static Problem missing(HistoryEntry entry) {
-        return Problem.error(
-                Codes.HISTORY_MISSING,
-                "Migration '" + entry.ref() + "' has run, and no pack provides it, so there is no reversal to run. "
-                        + "Add the pack or the file that it came from.");
-    }
-
-    /** A reversal without a statement is none, whatever its author called it. */
-    private static Problem irreversible(HistoryEntry entry, Migration migration) {
-        String reason = migration.reversal() instanceof Reversal.Absent absent
-                ? absent.reason()
-                : "there is no statement in it";
-        return Problem.error(
-                        Codes.PLAN_IRREVERSIBLE,
-                        "Migration '" + entry.ref() + "' has no reversal: " + reason
-                                + ". Write one, or say that none is needed; nothing has been reversed.")
-                .at(migration.location());
     }
 }

@@ -31,7 +31,8 @@ public final class CleanPlanner implements Planner {
     }
 
     @Override
-    public Plan plan(History history) {
+    public Plan plan(Ground ground) {
+        History history = ground.history();
         if (!appName.equals(App.ALL)
                 && apps.find(appName).isEmpty()
                 && !history.appNames().contains(appName)) {
@@ -72,6 +73,7 @@ public final class CleanPlanner implements Planner {
                 Step.Work.recordOnly("its history entry is removed; what it changed in the database stays"),
                 entry.checksum(),
                 Optional.of(entry),
+                Optional.empty(),
                 List.of());
     }
 }

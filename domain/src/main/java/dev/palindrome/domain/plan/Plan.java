@@ -41,6 +41,13 @@ public record Plan(
         return new Plan(direction, steps, problems, nothingToDo, history, onGround);
     }
 
+    /** {@return this plan with more that was found} */
+    public Plan with(List<Problem> found) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(found);
+        return new Plan(direction, steps, all, nothingToDo, history, hash);
+    }
+
     /** {@return whether something that was found forbids running it} */
     public boolean isRefused() {
         return problems.stream().anyMatch(Problem::isError);

@@ -1,5 +1,6 @@
 package dev.palindrome.domain.result;
 
+import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.spi.Checksum;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param status how it stands
  * @param run when, by whom and how long, if it has run
  * @param checksum of the pack's content; empty if no pack has it
- * @param reversal whether it can be reversed: given, absent or not-needed
+ * @param reversal whether it can be reversed, and by what
  * @param proof whether its reversal is proven
  */
 public record MigrationStatus(

@@ -1,6 +1,7 @@
 package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.plan.Ground;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Planner;
 import dev.palindrome.domain.plan.Step;
@@ -39,7 +40,12 @@ public final class PlanExecution {
     /** Executes what the planner plans, on those terms; whatever goes wrong is in the result. */
     public MigrationResult execute(Planner planner, Terms terms, Wording wording) {
         try (Session session = workspace.database().openSession()) {
-            Plan plan = planner.plan(history(session)).on(ground());
+            Ground ground = new Ground(
+                    history(session),
+                    workspace.database().inspector().catalogue(session),
+                    workspace.adapter(),
+                    workspace.seal());
+            Plan plan = DataCheck.of(planner.plan(ground).on(place()), session);
             return new Execution(session, terms, wording).run(plan);
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
@@ -51,7 +57,7 @@ public final class PlanExecution {
     }
 
     /** The kind of database and the history's table: a plan that was approved for one is none for another. */
-    private String ground() {
+    private String place() {
         return workspace.adapter().name() + workspace.history().create();
     }
 
@@ -109,7 +115,8 @@ public final class PlanExecution {
             if (plan.steps().isEmpty()) {
                 return unstarted(plan, true, plan.nothingToDo());
             }
-            StepRunner runner = new StepRunner(session, workspace, environment);
+            StepRunner runner = new StepRunner(
+                    session, workspace, environment, terms.approved().isPresent());
             List<Statement> creation = plan.history().isTableThere()
                     ? List.of()
                     : workspace.history().create();

@@ -48,16 +48,12 @@ final class Results {
         List<StepResult> results = new ArrayList<>();
         for (Step step : plan.steps()) {
             boolean first = results.isEmpty() && !plan.history().isTableThere();
-            StepScript script = StepScript.of(
-                    step,
-                    workspace.history(),
-                    recorder,
-                    first ? workspace.history().create() : List.of());
+            StepScript script = StepScript.of(step, first ? workspace.history().create() : List.of());
             results.add(of(
                     step,
                     outcome,
                     Duration.ZERO,
-                    script.text(workspace.adapter().dialect()),
+                    script.text(workspace.adapter().dialect(), List.of(), StepScript.write(step, workspace, recorder)),
                     Optional.empty()));
         }
         return results;

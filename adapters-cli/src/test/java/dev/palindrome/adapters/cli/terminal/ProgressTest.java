@@ -100,6 +100,7 @@ class ProgressTest {
                 Step.Work.recordOnly(),
                 Checksum.of("x"),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
