@@ -66,6 +66,33 @@ class CountingTest {
     }
 
     @OnEachDatabase
+    void a_migration_sends_its_own_statements_one_history_write_and_one_commit(DatabaseKind kind) throws SQLException {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop").table("1", "a");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        List<String> own = List.of("CREATE TABLE c (id int)", "INSERT INTO c VALUES (1)", "INSERT INTO c VALUES (2)");
+        bench.app("shop")
+                .table("2", "b")
+                .migration("3", String.join(";\n", own) + ";", "DROP TABLE c;")
+                .table("4", "d");
+        try (RecordingPool pool = new RecordingPool(bench.database(), 2);
+                Palindrome engine = bench.prepared(Palindrome.on(pool)).build()) {
+            assertThat(engine.forwards("shop").success()).isTrue();
+
+            List<String> sent = pool.sql();
+            assertThat(sent).filteredOn(CountingTest::isInsert).hasSize(3);
+            assertThat(sent).filteredOn(CountingTest::isCommit).hasSize(3);
+            // one in the middle, from its first statement to the next one's: what a run does once is before and after
+            List<String> one = sent.subList(sent.indexOf(own.get(0)), sent.indexOf("CREATE TABLE d (id int)")).stream()
+                    .filter(sql -> !sql.startsWith("BEGIN"))
+                    .toList();
+            assertThat(one).hasSize(own.size() + 2).startsWith(own.toArray(String[]::new));
+            assertThat(one.get(own.size())).matches(CountingTest::isInsert);
+            assertThat(one.get(own.size() + 1)).matches(CountingTest::isCommit);
+        }
+    }
+
+    @OnEachDatabase
     void nothing_to_do_sends_nothing_but_queries(DatabaseKind kind) throws SQLException {
         Workbench bench = many(kind);
         assertThat(bench.forwards("shop", "all").success()).isTrue();
@@ -191,6 +218,10 @@ class CountingTest {
 
     private static boolean isInsert(String sql) {
         return sql.startsWith("INSERT INTO ") && sql.contains("palindrome_history");
+    }
+
+    private static boolean isCommit(String sql) {
+        return sql.equalsIgnoreCase("commit");
     }
 
     /** A session that is closed rolls back, in case something is open. */
