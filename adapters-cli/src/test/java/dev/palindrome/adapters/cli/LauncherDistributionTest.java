@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The assembled distribution, started as users start it. Runs after the module is packaged. */
 class LauncherDistributionTest {
+    private static final Pattern ADDRESS = Pattern.compile("\"(http://[^\"]*)\"");
     private static final String[] CHECK = {"check", "--output", "json"};
 
     @TempDir
@@ -253,15 +253,8 @@ class LauncherDistributionTest {
     }
 
     private String address(Process server) throws Exception {
-        Pattern pattern = Pattern.compile("\"(http://[^\"]*)\"");
-        while (server.isAlive()) {
-            Matcher printed = pattern.matcher(Files.readString(palindrome.out(server)));
-            if (printed.find()) {
-                return printed.group(1);
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("The server ended: " + Files.readString(palindrome.err(server)));
+        return Poll.match(ADDRESS, server::isAlive, () -> Files.readString(palindrome.out(server)))
+                .group(1);
     }
 
     private static List<String> files(Path where) throws IOException {
