@@ -130,7 +130,8 @@ public final class Palindrome implements AutoCloseable {
      * @throws ProblemException if nobody knows the app, or the database can't be read
      */
     public CheckReport report(String appName) {
-        return new CheckMigrationManager(workspace(), appName).check();
+        Workspace there = workspace();
+        return UnreadPacks.doubted(new CheckMigrationManager(there, appName).check(), there.apps());
     }
 
     /** Removes the history entries of an app, or of {@code all}, whose migration is gone. */
