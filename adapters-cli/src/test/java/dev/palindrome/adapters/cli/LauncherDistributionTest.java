@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The assembled distribution, started as users start it. Runs after the module is packaged. */
@@ -250,6 +252,20 @@ class LauncherDistributionTest {
         assertThat(status).isEqualTo(200);
         assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(palindrome.err(server)).isEmptyFile();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_device_is_an_error_and_a_reader_that_has_gone_is_none() throws Exception {
+        String program = "'" + palindrome.launcher() + "'";
+        Run full = palindrome.run(Path.of("/bin/sh"), "", "-c", program + " check > /dev/full");
+        Run version = palindrome.run(Path.of("/bin/sh"), "", "-c", program + " --version > /dev/full");
+        Run gone = palindrome.run(Path.of("/bin/sh"), "", "-c", "(" + program + " check; echo $? >&2) | true");
+
+        assertThat(full.code()).isEqualTo(5);
+        assertThat(full.err()).startsWith("error: [output/lost] ");
+        assertThat(version.code()).isEqualTo(5);
+        assertThat(gone.err()).isEqualTo("0\n");
     }
 
     private String address(Process server) throws Exception {
