@@ -130,7 +130,8 @@ public final class Palindrome implements AutoCloseable {
      * @throws ProblemException if nobody knows the app, or the database can't be read
      */
     public CheckReport report(String appName) {
-        return new CheckMigrationManager(workspace(), appName).check();
+        Workspace there = workspace();
+        return UnreadPacks.doubted(new CheckMigrationManager(there, appName).check(), there.apps());
     }
 
     /** Removes the history entries of an app, or of {@code all}, whose migration is gone. */
@@ -141,11 +142,14 @@ public final class Palindrome implements AutoCloseable {
     /** Writes the files of a new migration into the app's folder; needs no database. */
     public MigrationResult newMigration(String appName, String description) {
         RunEnvironment environment = environments.get();
-        return attempt(() -> new NewMigrationManager(
-                        discovery.apps(),
-                        environment.files(),
-                        environment.recorder().clock())
-                .create(appName, description));
+        return attempt(() -> {
+            discovery.requireOneFormat(appName);
+            return new NewMigrationManager(
+                            discovery.apps(),
+                            environment.files(),
+                            environment.recorder().clock())
+                    .create(appName, description);
+        });
     }
 
     /** {@return the apps that packs provide, each after those that it depends on} */

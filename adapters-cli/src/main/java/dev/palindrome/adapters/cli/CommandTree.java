@@ -48,7 +48,7 @@ final class CommandTree {
                 .setExecutionStrategy(parsed -> execute(parsed, failures));
         int code = line.execute(args);
         surroundings.streams().flush();
-        return code;
+        return surroundings.streams().lostOutput() ? failures.lostOutput(code) : code;
     }
 
     /** The outermost fence: jars that don't fit together end a command as any error inside does. */

@@ -55,6 +55,17 @@ public final class Discovery implements AutoCloseable {
     }
 
     /**
+     * Makes sure that a new migration can be written into an app's folder.
+     *
+     * @throws dev.palindrome.spi.ProblemException if its folder is read in one format, but recognised as another
+     */
+    public void requireOneFormat(String appName) {
+        apps().find(appName)
+                .flatMap(App::folder)
+                .ifPresent(folder -> new FolderPacks(formats).requireOneFormat(appName, folder));
+    }
+
+    /**
      * Chooses the one adapter that serves an address.
      *
      * @throws dev.palindrome.spi.ProblemException if none serves it, or several do
