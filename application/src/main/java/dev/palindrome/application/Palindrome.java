@@ -10,6 +10,8 @@ import dev.palindrome.domain.CleanMigrationManager;
 import dev.palindrome.domain.ForwardsMigrationManager;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.NewMigrationManager;
+import dev.palindrome.domain.SyncMigrationManager;
+import dev.palindrome.domain.TagMigrationManager;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationResult;
@@ -113,6 +115,20 @@ public final class Palindrome implements AutoCloseable {
     /** The same, with somebody else watching besides. */
     public MigrationResult backwards(BackwardsRequest request, RunListener watcher) {
         return withWorkspace(w -> new BackwardsMigrationManager(w, watched(watcher), request).run());
+    }
+
+    /**
+     * Makes the database match the packs: reverses what they don't know, then goes forwards; asks first unless the terms agree.
+     *
+     * @param appName the app, or {@code all}
+     */
+    public MigrationResult sync(String appName, Terms terms) {
+        return withWorkspace(w -> new SyncMigrationManager(w, environments.get(), appName, terms).run());
+    }
+
+    /** Names the present state of an app, so that one can go back to it. */
+    public MigrationResult tag(String appName, String tag) {
+        return withWorkspace(w -> new TagMigrationManager(w, environments.get()).tag(appName, tag));
     }
 
     /**

@@ -134,6 +134,6 @@ public final class CheckMigrationManager {
 
     private static MigrationStatus.Run run(HistoryEntry entry) {
         return new MigrationStatus.Run(
-                entry.ranOn(), entry.ranBy(), entry.duration(), entry.sequence(), entry.checksum());
+                entry.ranOn(), entry.ranBy(), entry.duration(), entry.sequence(), entry.checksum(), entry.tags());
     }
 }

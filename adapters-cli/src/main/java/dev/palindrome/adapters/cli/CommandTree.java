@@ -27,6 +27,8 @@ final class CommandTree {
         Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
         commands.put("forwards", ForwardsCommand::new);
         commands.put("backwards", BackwardsCommand::new);
+        commands.put("sync", SyncCommand::new);
+        commands.put("tag", TagCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("clean", CleanCommand::new);

@@ -54,7 +54,7 @@ public final class ForwardsPlanner implements Planner {
                 problems.addAll(e.problems());
             }
         }
-        return Plan.of(Direction.FORWARDS, steps, problems, nothingToDo(wanted), history);
+        return Plan.of(Course.FORWARDS, steps, problems, nothingToDo(wanted), history);
     }
 
     private List<Pending> pending(List<App> wanted, History history) {

@@ -36,6 +36,11 @@ public record Step(
         filesToDelete = List.copyOf(filesToDelete);
     }
 
+    /** {@return the same step, after which those files are deleted} */
+    Step deleting(List<Path> files) {
+        return new Step(direction, migration, description, work, checksum, reversed, planned, files);
+    }
+
     /** {@return all instructions in order} */
     public List<Instruction> instructions() {
         return work.segments().stream()

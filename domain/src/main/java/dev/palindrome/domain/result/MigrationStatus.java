@@ -4,6 +4,7 @@ import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.spi.Checksum;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,12 @@ public record MigrationStatus(
      * @param duration how long it took
      * @param sequence its place in the order in which migrations ran
      * @param checksum of what ran
+     * @param tags names of the app's state after it
      */
-    public record Run(Instant ranOn, String ranBy, Duration duration, long sequence, Checksum checksum) {}
+    public record Run(
+            Instant ranOn, String ranBy, Duration duration, long sequence, Checksum checksum, List<String> tags) {
+        public Run {
+            tags = List.copyOf(tags);
+        }
+    }
 }

@@ -89,7 +89,7 @@ public final class PlanExecution {
                 return unstarted(plan, true, plan.nothingToDo());
             }
             if (terms.preview()) {
-                return unstarted(plan, true, wording.would(plan.steps().size()));
+                return unstarted(plan, true, wording.would(plan.steps()));
             }
             Optional<String> question = terms.autoAgree() ? Optional.empty() : wording.question(plan);
             if (question.filter(q -> !environment.confirmation().confirm(q)).isPresent()) {
@@ -131,7 +131,7 @@ public final class PlanExecution {
                 creation = List.of();
                 step.filesToDelete().forEach(this::delete);
             }
-            return Results.of(plan, true, wording.done(results.size()), false, results, found);
+            return Results.of(plan, true, wording.done(plan.steps()), false, results, found);
         }
 
         private void delete(Path file) {

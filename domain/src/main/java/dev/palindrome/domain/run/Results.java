@@ -27,6 +27,7 @@ final class Results {
                 step.migration().appName(),
                 step.migration().id().value(),
                 step.description(),
+                step.direction(),
                 outcome,
                 duration,
                 step.work().transactional(),
@@ -40,7 +41,7 @@ final class Results {
         List<Problem> problems = new ArrayList<>(plan.problems());
         problems.addAll(extra);
         return new MigrationResult(
-                success, message, Optional.of(plan.direction()), Optional.of(plan.hash()), preview, steps, problems);
+                success, message, Optional.of(plan.course()), Optional.of(plan.hash()), preview, steps, problems);
     }
 
     /** The plan's steps, none of which has run. */

@@ -55,7 +55,7 @@ class CheckAnswerTest {
         Optional<MigrationStatus.Run> run = status == Status.PENDING
                 ? Optional.empty()
                 : Optional.of(new MigrationStatus.Run(
-                        Instant.parse("2026-03-02T10:15:00.5Z"), "anna@db1", duration, 1, Checksum.of(id)));
+                        Instant.parse("2026-03-02T10:15:00.5Z"), "anna@db1", duration, 1, Checksum.of(id), List.of()));
         return new MigrationStatus(
                 app,
                 id,

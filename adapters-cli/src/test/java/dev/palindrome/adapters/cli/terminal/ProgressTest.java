@@ -109,6 +109,7 @@ class ProgressTest {
                 "shop",
                 "0001",
                 "customers",
+                Direction.FORWARDS,
                 StepOutcome.DONE,
                 Duration.ofMillis(12),
                 true,
