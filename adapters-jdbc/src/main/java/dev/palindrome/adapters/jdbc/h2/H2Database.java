@@ -35,13 +35,14 @@ final class H2Database implements Database {
     private final DatabaseAddress address;
     private final Dialect dialect;
     private final Connections connections;
-    private final SchemaInspector inspector = new H2Inspector();
+    private final SchemaInspector inspector;
     private final TablePins pins = new TablePins((session, table) ->
             session.query(Statement.of("SELECT CURRENT_SCHEMA AS name")).get(0).text("name"));
 
     H2Database(DatabaseAddress address, Dialect dialect) {
         this.address = address;
         this.dialect = dialect;
+        this.inspector = new H2Inspector(dialect);
         this.connections = new Connections(address, DRIVER, H2Database::code);
     }
 
