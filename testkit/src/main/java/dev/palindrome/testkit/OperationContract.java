@@ -97,7 +97,10 @@ public abstract class OperationContract extends DatabaseContract {
         forwards.forEach(this::execute);
         List<Instruction> backwards = new ArrayList<>();
         Catalogue now = live();
-        reversal.operations().forEach(back -> backwards.addAll(back.compile(dialect(), now)));
+        for (Operation back : reversal.operations()) {
+            backwards.addAll(back.compile(dialect(), now));
+            back.foresee(dialect(), now);
+        }
         return new Run(forwards, reversal, backwards);
     }
 
