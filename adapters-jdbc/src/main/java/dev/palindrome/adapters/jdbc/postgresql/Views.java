@@ -60,19 +60,37 @@ final class Views {
             anew.addAll(made(view));
             return statements(anew);
         }
-        StringBuilder block = new StringBuilder("DO $palindrome$\nBEGIN\n");
-        line(block, "  ", view.definition().replaceFirst("^CREATE VIEW ", "CREATE OR REPLACE VIEW "));
+        StringBuilder block = new StringBuilder("BEGIN\n");
+        block.append(line(view.definition().replaceFirst("^CREATE VIEW ", "CREATE OR REPLACE VIEW ")));
         view.attachments().stream()
                 .filter(a -> a.kind().equals(OPTIONS)) // all else is kept
-                .forEach(a -> line(block, "  ", a.definition()));
+                .forEach(a -> block.append(line(a.definition())));
         block.append("EXCEPTION WHEN invalid_table_definition THEN -- a column goes, or changes its name or type\n");
-        line(block, "  ", drop(view));
-        made(view).forEach(sql -> line(block, "  ", sql));
-        return statements(List.of(block.append("END\n$palindrome$").toString()));
+        block.append(line(drop(view))).append(line(view.definition()));
+        comment(view).ifPresent(sql -> block.append(line(sql)));
+        view.attachments().forEach(a -> block.append(a.columns().isEmpty() ? line(a.definition()) : unlessGone(a)));
+        String tag = tag(block.append("END\n").toString());
+        return statements(List.of("DO " + tag + "\n" + block + tag));
     }
 
-    private static void line(StringBuilder block, String indent, String sql) {
-        block.append(indent).append(sql).append(";\n");
+    /** What hangs on a column can't outlive it. */
+    private static String unlessGone(Attachment attachment) {
+        return "  BEGIN\n  " + line(attachment.definition()) + "  EXCEPTION WHEN undefined_column THEN NULL;\n  END;\n";
+    }
+
+    /** A comment at the end of a query must not swallow the semicolon, nor the query bring one of its own. */
+    private static String line(String sql) {
+        String bare = sql.stripTrailing().replaceFirst("[;\\s]+$", "");
+        boolean endsInComment = bare.lastIndexOf("--") > bare.lastIndexOf('\n');
+        return "  " + bare + (endsInComment ? "\n  ;\n" : ";\n");
+    }
+
+    private static String tag(String text) {
+        String name = "palindrome";
+        while (text.contains("$" + name + "$")) {
+            name += "_";
+        }
+        return "$" + name + "$";
     }
 
     private List<String> made(View view) {
@@ -83,6 +101,12 @@ final class Views {
                         "COMMENT ON " + word(view) + " " + dialect.name(view.name()) + " IS " + dialect.literal(text)));
         view.attachments().stream().map(Attachment::definition).forEach(sql::add);
         return sql;
+    }
+
+    private Optional<String> comment(View view) {
+        return view.comment()
+                .map(text ->
+                        "COMMENT ON " + word(view) + " " + dialect.name(view.name()) + " IS " + dialect.literal(text));
     }
 
     private String drop(View view) {
