@@ -12,6 +12,7 @@ ALTER TABLE "town" RENAME TO "palindrome_old_town";
 ALTER TABLE "palindrome_new_town" RENAME TO "town";
 PRAGMA legacy_alter_table = OFF;
 PRAGMA writable_schema = ON;
+/* where foreign_keys is on, references have followed the rename: back with them */
 UPDATE sqlite_schema SET sql = replace(sql, '"palindrome_old_town"', '"town"')
 WHERE type = 'table' AND name <> 'palindrome_old_town' AND instr(sql, '"palindrome_old_town"');
 PRAGMA writable_schema = RESET;
@@ -29,6 +30,7 @@ ALTER TABLE "town" RENAME TO "palindrome_old_town";
 ALTER TABLE "palindrome_new_town" RENAME TO "town";
 PRAGMA legacy_alter_table = OFF;
 PRAGMA writable_schema = ON;
+/* where foreign_keys is on, references have followed the rename: back with them */
 UPDATE sqlite_schema SET sql = replace(sql, '"palindrome_old_town"', '"town"')
 WHERE type = 'table' AND name <> 'palindrome_old_town' AND instr(sql, '"palindrome_old_town"');
 PRAGMA writable_schema = RESET;

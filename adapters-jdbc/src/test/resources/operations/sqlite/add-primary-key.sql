@@ -11,6 +11,7 @@ ALTER TABLE "plain" RENAME TO "palindrome_old_plain";
 ALTER TABLE "palindrome_new_plain" RENAME TO "plain";
 PRAGMA legacy_alter_table = OFF;
 PRAGMA writable_schema = ON;
+/* where foreign_keys is on, references have followed the rename: back with them */
 UPDATE sqlite_schema SET sql = replace(sql, '"palindrome_old_plain"', '"plain"')
 WHERE type = 'table' AND name <> 'palindrome_old_plain' AND instr(sql, '"palindrome_old_plain"');
 PRAGMA writable_schema = RESET;
@@ -27,6 +28,7 @@ ALTER TABLE "plain" RENAME TO "palindrome_old_plain";
 ALTER TABLE "palindrome_new_plain" RENAME TO "plain";
 PRAGMA legacy_alter_table = OFF;
 PRAGMA writable_schema = ON;
+/* where foreign_keys is on, references have followed the rename: back with them */
 UPDATE sqlite_schema SET sql = replace(sql, '"palindrome_old_plain"', '"plain"')
 WHERE type = 'table' AND name <> 'palindrome_old_plain' AND instr(sql, '"palindrome_old_plain"');
 PRAGMA writable_schema = RESET;

@@ -10,6 +10,7 @@ ALTER TABLE "counted" RENAME TO "palindrome_old_counted";
 ALTER TABLE "palindrome_new_counted" RENAME TO "counted";
 PRAGMA legacy_alter_table = OFF;
 PRAGMA writable_schema = ON;
+/* where foreign_keys is on, references have followed the rename: back with them */
 UPDATE sqlite_schema SET sql = replace(sql, '"palindrome_old_counted"', '"counted"')
 WHERE type = 'table' AND name <> 'palindrome_old_counted' AND instr(sql, '"palindrome_old_counted"');
 PRAGMA writable_schema = RESET;
@@ -27,6 +28,7 @@ ALTER TABLE "counted" RENAME TO "palindrome_old_counted";
 ALTER TABLE "palindrome_new_counted" RENAME TO "counted";
 PRAGMA legacy_alter_table = OFF;
 PRAGMA writable_schema = ON;
+/* where foreign_keys is on, references have followed the rename: back with them */
 UPDATE sqlite_schema SET sql = replace(sql, '"palindrome_old_counted"', '"counted"')
 WHERE type = 'table' AND name <> 'palindrome_old_counted' AND instr(sql, '"palindrome_old_counted"');
 PRAGMA writable_schema = RESET;

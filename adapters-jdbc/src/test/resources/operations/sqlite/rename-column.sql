@@ -1,4 +1,4 @@
 -- forwards
-ALTER TABLE "customer" RENAME COLUMN "country" TO "home";
+ALTER TABLE "customer" RENAME COLUMN "country" TO home;
 -- backwards
-ALTER TABLE "customer" RENAME COLUMN "home" TO "country";
+ALTER TABLE "customer" RENAME COLUMN "home" TO country;

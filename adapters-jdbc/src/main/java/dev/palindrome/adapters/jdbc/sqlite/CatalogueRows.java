@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.jdbc.sqlite;
 
+import dev.palindrome.adapters.jdbc.SqlText;
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.catalogue.Attachment;
 import dev.palindrome.spi.catalogue.Index;
@@ -8,6 +9,7 @@ import dev.palindrome.spi.catalogue.SchemaObject;
 import dev.palindrome.spi.catalogue.Table;
 import dev.palindrome.spi.catalogue.View;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,7 +19,7 @@ final class CatalogueRows {
 
     static Optional<SchemaObject> object(ObjectName name, List<Row> rows) {
         Optional<SchemaObject> view = of("view", rows)
-                .<SchemaObject>map(row -> new View(name, sql(row), Optional.empty(), triggers(List.of(), rows)))
+                .<SchemaObject>map(row -> new View(name, definition(row), Optional.empty(), triggers(List.of(), rows)))
                 .findFirst();
         return view.or(() -> of("table", rows).findFirst().map(row -> table(name, sql(row), rows)));
     }
@@ -50,8 +52,21 @@ final class CatalogueRows {
                         mentions.inTrigger(Lexer.read(sql(row))).stream()
                                 .map(Written::of)
                                 .toList(),
-                        sql(row)))
+                        definition(row)))
                 .toList();
+    }
+
+    /** However a view or trigger writes its name, the definition has it in quotes, as ours do. */
+    private static String definition(Row row) {
+        SqlReader sql = new SqlReader(sql(row));
+        boolean known = sql.skip("CREATE", "VIEW") || sql.skip("CREATE", "TRIGGER");
+        try {
+            String start =
+                    "CREATE " + row.text("type").orElse("").toUpperCase(Locale.ROOT) + " " + SqlText.quote(sql.name());
+            return known ? start + " " + sql.restText() : sql(row);
+        } catch (UnreadableException e) {
+            return sql(row);
+        }
     }
 
     private static Stream<Row> of(String type, List<Row> rows) {

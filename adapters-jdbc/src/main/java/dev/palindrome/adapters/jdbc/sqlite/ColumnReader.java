@@ -58,15 +58,16 @@ final class ColumnReader {
      *
      * @param neverNull whether the primary key makes it so
      * @param counted whether SQLite fills it with growing numbers
+     * @param all the names of the table's columns
      */
-    Column column(boolean neverNull, boolean counted) {
+    Column column(boolean neverNull, boolean counted, List<String> all) {
         return new Column(
                 Written.of(name),
                 type,
                 nullable && !neverNull,
                 defaultExpression,
                 collation,
-                counted ? Optional.of(TableSql.IDENTITY) : generated,
+                counted ? Optional.of(TableSql.IDENTITY) : generated.map(clause -> Quoting.plain(clause, all)),
                 Optional.empty());
     }
 

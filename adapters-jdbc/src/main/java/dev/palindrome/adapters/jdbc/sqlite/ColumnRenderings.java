@@ -137,10 +137,11 @@ final class ColumnRenderings {
                 identity.comment());
     }
 
-    /** A plain name without quotes lets SQLite leave what mentions the column as it is written, but for the name. */
+    /** A name without quotes lets SQLite write it so, too, wherever the column was mentioned without; in quotes, never. */
     List<Statement> rename(RenameColumn op) {
         return List.of(Statement.of("ALTER TABLE " + dialect.name(new ObjectName(op.schema(), op.table()))
-                + " RENAME COLUMN " + dialect.name(op.column()) + " TO " + dialect.name(op.to())));
+                + " RENAME COLUMN " + dialect.name(op.column()) + " TO "
+                + (Keywords.isPlainName(op.to()) ? op.to() : dialect.name(op.to()))));
     }
 
     List<Statement> change(ChangeColumn op, Catalogue before) {

@@ -202,7 +202,9 @@ final class ConstraintReader {
                 Written.of(name),
                 kind,
                 involved.stream().map(Written::of).toList(),
-                rowid ? definition.replace(" DESC)", ")") : definition,
+                kind == Kind.CHECK
+                        ? Quoting.plain(definition, all)
+                        : rowid ? definition.replace(" DESC)", ")") : definition,
                 Optional.empty());
     }
 

@@ -46,12 +46,12 @@ final class CreateIndexReader {
             return list;
         }
         sql.expect("WHERE");
-        return list + " WHERE " + sql.restText();
+        return list + " WHERE " + Quoting.plain(sql.restText(), columns);
     }
 
     /** A column with COLLATE and DESC, or an expression as it is written. */
     private String part(SqlReader part) throws UnreadableException {
-        String text = part.restText();
+        String text = Quoting.plain(part.restText(), columns);
         boolean isColumn = part.peek()
                 .filter(p -> p.isName() && columns.stream().anyMatch(p.name()::equalsIgnoreCase))
                 .isPresent();

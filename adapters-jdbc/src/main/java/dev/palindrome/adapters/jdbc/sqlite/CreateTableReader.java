@@ -100,12 +100,12 @@ final class CreateTableReader {
         boolean alias = key.isPresent() && isRowid(key.get());
         boolean filled = alias || withoutRowid || strict;
         boolean counted = key.isPresent() && key.get().isAutoincrement();
+        List<String> names = columns.stream().map(ColumnReader::name).toList();
         List<Column> made = new ArrayList<>();
         for (ColumnReader column : columns) {
             boolean inKey = keyed.stream().anyMatch(column.name()::equalsIgnoreCase);
-            made.add(column.column(filled && inKey, counted && inKey));
+            made.add(column.column(filled && inKey, counted && inKey, names));
         }
-        List<String> names = made.stream().map(c -> Written.exact(c.name())).toList();
         List<Constraint> all = constraints.stream()
                 .map(c -> c.constraint(names, alias && c.isPrimaryKey()))
                 .sorted(ORDER)

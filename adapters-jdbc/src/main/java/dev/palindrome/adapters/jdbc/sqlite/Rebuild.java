@@ -104,7 +104,9 @@ final class Rebuild {
         String written = dialect.literal(dialect.quote(gone));
         return List.of(
                 "PRAGMA writable_schema = ON",
-                "UPDATE sqlite_schema SET sql = replace(sql, " + written + ", " + dialect.literal(name) + ")\n"
+                "/* where foreign_keys is on, references have followed the rename: back with them */\n"
+                        + "UPDATE sqlite_schema SET sql = replace(sql, " + written + ", " + dialect.literal(name)
+                        + ")\n"
                         + "WHERE type = 'table' AND name <> " + dialect.literal(gone) + " AND instr(sql, " + written
                         + ")",
                 "PRAGMA writable_schema = RESET");

@@ -77,12 +77,13 @@ final class SqlReader {
         return pieces.subList(position, pieces.size());
     }
 
-    /** {@return the text to come as it is written, without comments before and behind it} */
+    /** {@return the text to come as it is written, but for quotes that a rename left; no comments before and behind it} */
     String restText() {
         List<Lexeme> rest = rest();
         return rest.isEmpty()
                 ? ""
-                : sql.substring(rest.get(0).start(), rest.get(rest.size() - 1).end());
+                : Quoting.plain(sql.substring(
+                        rest.get(0).start(), rest.get(rest.size() - 1).end()));
     }
 
     /** Moves behind a parenthesis and its closing one, and {@return what is between them} */

@@ -101,7 +101,8 @@ final class TableSql {
                 .replaceFirst("(?s)\\(.*\\)", "")
                 .replace("  ", " ")
                 .strip();
-        return dialect.name(column.name()) + " INTEGER "
+        String type = column.type().equalsIgnoreCase("INTEGER") ? column.type() : "INTEGER";
+        return dialect.name(column.name()) + " " + type + " "
                 + (key.name().isEmpty() ? "" : "CONSTRAINT " + dialect.name(key.name()) + " ") + inColumn + " "
                 + IDENTITY;
     }
