@@ -7,14 +7,17 @@ import dev.palindrome.spi.ProblemCodes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is wrong with one file: each finding with its place, all of them together in the order of the text. */
 final class Findings {
     private final String source;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<Mark> places = new HashSet<>();
 
     Findings(String source) {
         this.source = source;
@@ -22,11 +25,12 @@ final class Findings {
 
     void add(Mark mark, String message) {
         findings.add(new Finding(mark, message));
+        places.add(mark);
     }
 
     /** Adds it unless something is known of that place already. */
     void addOnce(Mark mark, String message) {
-        if (findings.stream().noneMatch(finding -> finding.mark().equals(mark))) {
+        if (!places.contains(mark)) {
             add(mark, message);
         }
     }

@@ -12,13 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Makes a tree of a YAML text. Values are taken as they are written; what a bare one means, {@link Scalar} says. Anchors, aliases
  * and tags are refused: an operation should be readable where it stands, and a tag is a request for a type that we don't know.
  */
 final class NodeReader {
-    private static final YAMLFactory YAML = new YAMLFactory();
+    private static final YAMLFactory YAML =
+            YAMLFactory.builder().loaderOptions(unlimited()).build();
 
     private final SourceText source;
     private final Findings findings;
@@ -28,6 +30,13 @@ final class NodeReader {
         this.source = new SourceText(text);
         this.findings = findings;
         this.parser = parser;
+    }
+
+    /** The parser takes 3 MB and no more, against strangers. Migrations are no strangers, and may bring many rows. */
+    private static LoaderOptions unlimited() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        return options;
     }
 
     /** {@return the text's one document; nothing if there is none, or if findings were added} */
@@ -106,7 +115,7 @@ final class NodeReader {
         }
     }
 
-    private static Scalar.Style style(char first) {
+    private static Scalar.Style style(int first) {
         return switch (first) {
             case '"', '\'' -> Scalar.Style.QUOTED;
             case '|', '>' -> Scalar.Style.BLOCK;

@@ -8,20 +8,21 @@ final class SourceText {
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n\u0085\u2028\u2029]");
 
     private final List<String> lines;
+    private int current;
+    private int[] characters = {};
 
     SourceText(String text) {
         this.lines = LINE_END.splitAsStream(text).toList();
     }
 
-    /** {@return the character that stands there; a line's end is a blank} */
-    char at(Mark mark) {
-        if (mark.line() < 1 || mark.line() > lines.size()) {
-            return ' ';
+    /** {@return the character that stands there; a line's end is a blank. Quick when it is asked in the order of the text} */
+    int at(Mark mark) {
+        if (mark.line() != current) {
+            current = mark.line();
+            characters = current <= lines.size()
+                    ? lines.get(current - 1).codePoints().toArray()
+                    : new int[0];
         }
-        String line = lines.get(mark.line() - 1);
-        int before = mark.column() - 1;
-        return before < 0 || before >= line.codePointCount(0, line.length())
-                ? ' '
-                : line.charAt(line.offsetByCodePoints(0, before));
+        return mark.column() <= characters.length ? characters[mark.column() - 1] : ' ';
     }
 }
