@@ -12,13 +12,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Our own SQL files. Every {@code .sql} file of the folder is one migration, {@code ID__description.sql} with the sections
- * {@code -- forwards} and {@code -- backwards}, or half of a pair, {@code ID__description.forwards.sql} and {@code
- * ID__description.backwards.sql}; other files aren't looked at. Migrations go forwards in {@link IdOrder}.
+ * Our own files, in SQL and in YAML, freely mixed. Every {@code .sql} file of the folder is one migration, {@code
+ * ID__description.sql} with the sections {@code -- forwards} and {@code -- backwards}, or half of a pair, {@code
+ * ID__description.forwards.sql} and {@code ID__description.backwards.sql}. Every {@code .yaml} or {@code .yml} file is one
+ * migration of typed operations, but for {@code pack.yaml} and {@code palindrome.yaml}. Other files aren't looked at.
+ * Migrations go forwards in {@link IdOrder}.
  */
 final class PalindromeFormat implements MigrationFormat {
     private static final DateTimeFormatter CLOCK_ID = DateTimeFormatter.ofPattern(
@@ -47,28 +50,35 @@ final class PalindromeFormat implements MigrationFormat {
     @Override
     public Contents read(MigrationFolder folder) {
         List<Problem> problems = new ArrayList<>();
+        YamlFiles yaml = new YamlFiles(folder);
         SortedMap<String, List<PalindromeName>> namesById = new TreeMap<>(IdOrder.NATURAL);
         for (String fileName : folder.fileNames()) {
-            if (FileNames.isSql(fileName)) {
-                try {
-                    PalindromeName name = PalindromeName.parse(
-                            fileName, Location.of(folder.file(fileName).toString()));
-                    namesById
-                            .computeIfAbsent(name.id().value(), id -> new ArrayList<>(2))
-                            .add(name);
-                } catch (ProblemException e) {
-                    problems.addAll(e.problems());
-                }
+            try {
+                name(folder, fileName, yaml)
+                        .ifPresent(name -> namesById
+                                .computeIfAbsent(name.id().value(), id -> new ArrayList<>(2))
+                                .add(name));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
             }
         }
         List<Migration> migrations = new ArrayList<>();
         for (List<PalindromeName> names : namesById.values()) {
             List<Problem> found = new ArrayList<>();
-            PalindromeReader reader = new PalindromeReader(folder, found);
+            PalindromeReader reader = new PalindromeReader(folder, yaml, found);
             reader.read(names).filter(migration -> found.isEmpty()).ifPresent(migrations::add);
             problems.addAll(found);
         }
         return new Contents(migrations, problems);
+    }
+
+    /** A YAML file is read for its name, since it may give itself an id. */
+    private static Optional<PalindromeName> name(MigrationFolder folder, String fileName, YamlFiles yaml) {
+        if (FileNames.isSql(fileName)) {
+            return Optional.of(PalindromeName.parse(
+                    fileName, Location.of(folder.file(fileName).toString())));
+        }
+        return FileNames.isYaml(fileName) ? Optional.of(yaml.read(fileName)) : Optional.empty();
     }
 
     @Override

@@ -21,7 +21,9 @@ public record AddCheck(
 
         @Property("the table") String table,
         @Property("its name, by which it can be dropped") String name,
-        @Property("the condition, an SQL expression") String expression)
+
+        @Property(value = "the condition, an SQL expression", bare = true)
+        String expression)
         implements TableOperation {
 
     private Constraint made() {

@@ -14,7 +14,7 @@ public record Check(
         @Property("its name; by default made of the table and a number")
         Optional<String> name,
 
-        @Property(value = "the condition, an SQL expression", shorthand = true)
+        @Property(value = "the condition, an SQL expression", bare = true, shorthand = true)
         String expression) {
 
     Constraint constraint(String table, int number) {

@@ -22,7 +22,9 @@ public record CreateTable(
         Optional<String> schema,
 
         @Property("the table") String table,
-        @Property("its columns in order") List<NewColumn> columns,
+
+        @Property(value = "its columns in order", nonEmpty = true)
+        List<NewColumn> columns,
 
         @Property("its primary key, where that is more than one column or has a name")
         Optional<Key> primaryKey,
