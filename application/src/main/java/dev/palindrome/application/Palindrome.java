@@ -18,6 +18,7 @@ import dev.palindrome.domain.run.RunEnvironment;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.domain.run.Terms;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.MigrationFormat.Language;
 import dev.palindrome.spi.ProblemException;
 import jakarta.inject.Provider;
 import java.util.List;
@@ -138,14 +139,19 @@ public final class Palindrome implements AutoCloseable {
         return withWorkspace(w -> new CleanMigrationManager(w, environments.get(), appName, terms).run());
     }
 
-    /** Writes the files of a new migration into the app's folder; needs no database. */
+    /** Writes the files of a new migration in SQL into the app's folder; needs no database. */
     public MigrationResult newMigration(String appName, String description) {
+        return newMigration(appName, description, Language.SQL);
+    }
+
+    /** Writes the files of a new migration in that language into the app's folder; needs no database. */
+    public MigrationResult newMigration(String appName, String description, Language language) {
         RunEnvironment environment = environments.get();
         return attempt(() -> new NewMigrationManager(
                         discovery.apps(),
                         environment.files(),
                         environment.recorder().clock())
-                .create(appName, description));
+                .create(appName, description, language));
     }
 
     /** {@return the apps that packs provide, each after those that it depends on} */
