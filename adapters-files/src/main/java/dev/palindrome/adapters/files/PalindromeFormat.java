@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files;
 
+import dev.palindrome.adapters.files.yaml.MigrationSchema;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFolder;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +37,17 @@ final class PalindromeFormat implements MigrationFormat {
             -- Write here what brings the schema and the data back to what they were.
             -- If there is nothing to bring back, make the marker above read '-- backwards: none needed'.
             -- If it can't be done, say why: '-- backwards: irreversible because …'.
+            """;
+    private static final String YAML_DRAFT = """
+            operations:
+              # Write here what the migration changes. What takes it back is derived from that, but for SQL. For instance:
+              #
+              # - addColumn:
+              #     table: customer
+              #     column: {name: email, type: varchar(254)}
+              # - sql:
+              #     forwards: UPDATE customer SET email = lower(email)
+              #     backwards: none needed
             """;
 
     @Override
@@ -83,18 +96,38 @@ final class PalindromeFormat implements MigrationFormat {
 
     @Override
     public SortedMap<String, String> draft(Instant now, String description) {
-        String end = FileNames.of(description);
-        String header = description.isBlank()
-                ? ""
-                : "-- palindrome: description=\""
-                        + description
-                                .strip()
-                                .replaceAll("[\\s\\p{Cntrl}]+", " ")
-                                .replace("\\", "\\\\")
-                                .replace("\"", "\\\"")
-                        + "\"\n\n";
+        String header = description.isBlank() ? "" : "-- palindrome: description=" + quoted(description) + "\n\n";
         SortedMap<String, String> files = new TreeMap<>();
-        files.put(CLOCK_ID.format(now) + (end.isEmpty() ? "" : "__" + end) + ".sql", header + DRAFT);
+        files.put(stem(now, description) + ".sql", header + DRAFT);
         return files;
+    }
+
+    /** In YAML, the schema goes beside it, so that editors find it wherever the folder is checked out. */
+    @Override
+    public Optional<Draft> draft(Language language, Instant now, String description) {
+        if (language == Language.SQL) {
+            return MigrationFormat.super.draft(language, now, description);
+        }
+        String header = "# yaml-language-server: $schema=" + MigrationSchema.FILE_NAME + "\n"
+                + (description.isBlank() ? "" : "description: " + quoted(description) + "\n");
+        return Optional.of(new Draft(
+                new TreeMap<>(Map.of(stem(now, description) + ".yaml", header + YAML_DRAFT)),
+                new TreeMap<>(Map.of(MigrationSchema.FILE_NAME, MigrationSchema.text()))));
+    }
+
+    private static String stem(Instant now, String description) {
+        String end = FileNames.of(description);
+        return CLOCK_ID.format(now) + (end.isEmpty() ? "" : "__" + end);
+    }
+
+    /** One line in double quotes, as a header has it, and YAML too. */
+    private static String quoted(String description) {
+        return '"'
+                + description
+                        .strip()
+                        .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                        .replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                + '"';
     }
 }

@@ -4,14 +4,19 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.palindrome.adapters.files.yaml.MigrationSchema;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat.Contents;
+import dev.palindrome.spi.MigrationFormat.Draft;
+import dev.palindrome.spi.MigrationFormat.Language;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.operation.Located;
 import dev.palindrome.spi.operation.Sql;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,6 +244,56 @@ class YamlFormatTest {
     }
 
     @Test
+    void a_draft_says_what_to_do_and_has_the_schema_beside_it() {
+        Draft draft = draft("Customer \"e-mail\"\n addresses");
+        assertThat(draft.files()).isEqualTo(Map.of("2026-11-22T10-15-00-000042__customer_e-mail_addresses.yaml", """
+                # yaml-language-server: $schema=migration.schema.json
+                description: "Customer \\"e-mail\\" addresses"
+                operations:
+                  # Write here what the migration changes. What takes it back is derived from that, but for SQL. For instance:
+                  #
+                  # - addColumn:
+                  #     table: customer
+                  #     column: {name: email, type: varchar(254)}
+                  # - sql:
+                  #     forwards: UPDATE customer SET email = lower(email)
+                  #     backwards: none needed
+                """));
+        assertThat(draft.companions()).isEqualTo(Map.of("migration.schema.json", MigrationSchema.text()));
+    }
+
+    @Test
+    void a_draft_as_it_is_runs_nowhere_and_what_it_suggests_can_be_run() {
+        String description = "a \"b\" \\ c: #d 😀";
+        draft(description).files().forEach(folder::file);
+        assertThat(folder.problems(format)).hasSize(1).first().asString().contains("[migration/forwards-missing]");
+        assertThat(format.recognises(folder.listed())).isTrue();
+        draft(description)
+                .files()
+                .forEach((name, text) ->
+                        folder.file(name, text.replace("# -", "-").replace("#    ", "    ")));
+        Migration migration = folder.only(format);
+        assertThat(migration.id()).hasToString("2026-11-22T10-15-00-000042");
+        assertThat(migration.description()).isEqualTo(description);
+        assertThat(migration.forwards()).hasSize(2);
+    }
+
+    @Test
+    void other_formats_draft_no_yaml() {
+        assertThat(new GolangMigrateFormat().draft(Language.YAML, Instant.EPOCH, "a"))
+                .isEmpty();
+        assertThat(new GolangMigrateFormat().draft(Language.SQL, Instant.EPOCH, "a"))
+                .get()
+                .matches(
+                        draft -> draft.files().size() == 2 && draft.companions().isEmpty());
+    }
+
+    private Draft draft(String description) {
+        return format.draft(Language.YAML, Instant.parse("2026-11-22T10:15:00.000042Z"), description)
+                .orElseThrow();
+    }
+
+    @Test
     void a_large_file_is_read() {
         StringBuilder text = new StringBuilder("operations:\n  - insertRows:\n      table: word\n      rows:\n");
         for (int i = 0; i < 70_000; i++) {
@@ -255,7 +310,7 @@ class YamlFormatTest {
             text.append("{id: ").append(i).append(", word: 'a word of some length'}, ");
         }
         folder.file("1.yaml", text.append("]}]").toString());
-        assertThat(assertTimeout(ofSeconds(10), () -> folder.only(format)).forwards())
+        assertThat(assertTimeout(ofSeconds(30), () -> folder.only(format)).forwards())
                 .hasSize(1);
     }
 }

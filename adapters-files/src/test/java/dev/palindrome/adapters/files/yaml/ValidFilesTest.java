@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,8 +74,19 @@ class ValidFilesTest {
         }
     }
 
+    @Test
+    void so_does_the_one_in_the_readme() throws IOException {
+        Matcher block = Pattern.compile("```yaml\n(# yaml-language-server:.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../README.md")).replace("\r\n", "\n"));
+        assertThat(block.find()).isTrue();
+        assertThat(read(block.group(1)).operations()).hasSize(4);
+    }
+
     private static YamlMigration read(Path file) throws IOException {
-        String text = Files.readString(file);
+        return read(Files.readString(file));
+    }
+
+    private static YamlMigration read(String text) {
         YamlMigration read = new YamlReader("shop").read(text, "1.yaml");
         assertThat(read.problems()).isEmpty();
         assertThat(Schema.complaints(text)).isEmpty();
