@@ -13,6 +13,7 @@ import dev.palindrome.spi.operation.ReplaceView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Views and materialised views. CREATE OR REPLACE VIEW keeps whatever hangs on a view and depends on it, but refuses to take
@@ -21,7 +22,6 @@ import java.util.Optional;
  */
 final class Views {
     private static final String MATERIALIZED = "CREATE MATERIALIZED VIEW ";
-    private static final String OPTIONS = "options";
 
     private final Dialect dialect;
 
@@ -32,12 +32,18 @@ final class Views {
     List<Statement> replace(ReplaceView op, Catalogue before) {
         View former = before.view(op.on());
         String create = former.definition().startsWith(MATERIALIZED) ? MATERIALIZED : "CREATE VIEW ";
-        return replaced(new View(
-                op.on(), create + dialect.name(op.on()) + " AS " + op.query(), former.comment(), former.attachments()));
+        View latter = new View(
+                op.on(), create + dialect.name(op.on()) + " AS " + op.query(), former.comment(), former.attachments());
+        return replaced(latter, attachments(latter, Views::isOption));
     }
 
+    /** A column that comes back in place has lost what hung on it, all of which can be said twice. */
     List<Statement> make(MakeView op) {
-        return op.replacing() ? replaced(op.made()) : statements(made(op.made()));
+        return op.replacing()
+                ? replaced(
+                        op.made(),
+                        attachments(op.made(), a -> isOption(a) || !a.columns().isEmpty()))
+                : statements(made(op.made()));
     }
 
     /** What a script before has made of it is known when it runs; until then, it is taken for what typed operations make. */
@@ -53,7 +59,17 @@ final class Views {
                 .orElseGet(() -> "DROP VIEW " + dialect.name(op.on()))));
     }
 
-    private List<Statement> replaced(View view) {
+    private static List<Attachment> attachments(View view, Predicate<Attachment> which) {
+        return view.attachments().stream().filter(which).toList();
+    }
+
+    /** CREATE OR REPLACE VIEW forgets them. */
+    private static boolean isOption(Attachment attachment) {
+        return attachment.kind().equals("options");
+    }
+
+    /** In place, all is kept but what has to be said again. */
+    private List<Statement> replaced(View view, List<Attachment> again) {
         if (isMaterialized(view)) {
             List<String> anew = new ArrayList<>();
             anew.add(drop(view));
@@ -62,9 +78,7 @@ final class Views {
         }
         StringBuilder block = new StringBuilder("BEGIN\n");
         block.append(line(view.definition().replaceFirst("^CREATE VIEW ", "CREATE OR REPLACE VIEW ")));
-        view.attachments().stream()
-                .filter(a -> a.kind().equals(OPTIONS)) // all else is kept
-                .forEach(a -> block.append(line(a.definition())));
+        again.forEach(a -> block.append(line(a.definition())));
         block.append("EXCEPTION WHEN invalid_table_definition THEN -- a column goes, or changes its name or type\n");
         block.append(line(drop(view))).append(line(view.definition()));
         comment(view).ifPresent(sql -> block.append(line(sql)));
@@ -96,9 +110,7 @@ final class Views {
     private List<String> made(View view) {
         List<String> sql = new ArrayList<>();
         sql.add(view.definition());
-        view.comment()
-                .ifPresent(text -> sql.add(
-                        "COMMENT ON " + word(view) + " " + dialect.name(view.name()) + " IS " + dialect.literal(text)));
+        comment(view).ifPresent(sql::add);
         view.attachments().stream().map(Attachment::definition).forEach(sql::add);
         return sql;
     }

@@ -60,13 +60,18 @@ final class RoundTrip implements AutoCloseable {
 
     /** Runs what takes an operation back, in a session that knows nothing of the one before; says which statements. */
     List<String> backwards(List<Operation> operations) {
-        List<String> statements = new ArrayList<>();
         try (Session other = database.openSession()) {
-            for (Operation operation : operations) {
-                for (Instruction instruction : compile(operation, other)) {
-                    execute(instruction, other);
-                    statements.add(instruction.inline(adapter.dialect()));
-                }
+            return backwards(operations, other);
+        }
+    }
+
+    /** Runs what takes an operation back. */
+    List<String> backwards(List<Operation> operations, Session in) {
+        List<String> statements = new ArrayList<>();
+        for (Operation operation : operations) {
+            for (Instruction instruction : compile(operation, in)) {
+                execute(instruction, in);
+                statements.add(instruction.inline(adapter.dialect()));
             }
         }
         return statements;
