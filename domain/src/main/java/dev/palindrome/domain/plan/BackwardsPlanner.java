@@ -61,10 +61,17 @@ public final class BackwardsPlanner implements Planner {
         if (clean) {
             steps = steps.stream().map(step -> cleaning(step, problems)).toList();
         }
-        String nothing = appName.equals(App.ALL)
+        return Plan.of(Course.BACKWARDS, steps, problems, nothingToDo(), history);
+    }
+
+    private String nothingToDo() {
+        if (target instanceof Target.Tag tag) {
+            return "Nothing to reverse: no migration of app '" + appName + "' has run since the tag '" + tag.name()
+                    + "'.";
+        }
+        return appName.equals(App.ALL)
                 ? "Nothing to reverse: no migration has run."
                 : "Nothing to reverse: no migration of app '" + appName + "' has run.";
-        return Plan.of(Course.BACKWARDS, steps, problems, nothing, history);
     }
 
     /** A migration that is yet to be written stops nobody from going back. */

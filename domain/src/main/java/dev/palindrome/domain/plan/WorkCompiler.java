@@ -53,14 +53,12 @@ final class WorkCompiler {
             try {
                 watch.before(operation);
                 units.addAll(units(operation));
-                operation.foresee(adapter.dialect(), catalogue);
+                foresee(operation);
                 watch.after(operation);
             } catch (MissingObjectException e) {
                 throw new ProblemException(missing(e, place(operation, migration)), e);
             } catch (ProblemException e) {
                 throw new ProblemException(placed(e.problems(), place(operation, migration)), e);
-            } catch (UnforeseenException e) {
-                catalogue.forget();
             }
         }
         return work(units, migration.isTransactional(), List.of());
@@ -71,6 +69,14 @@ final class WorkCompiler {
         catalogue.forget();
         List<Unit> units = stored.stream().map(Unit::stored).toList();
         return work(units, reversal.transactional(), reversal.requirements(), notes);
+    }
+
+    private void foresee(Operation operation) {
+        try {
+            operation.foresee(adapter.dialect(), catalogue);
+        } catch (UnforeseenException e) {
+            catalogue.forget();
+        }
     }
 
     private List<Unit> units(Operation operation) {
