@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,16 @@ class RecognitionTest {
             })
     void other_folders_are_left_to_others(String fileName) {
         assertThat(recognisedBy("README.md", fileName)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gift vouchers", "1_a.up.sql", "1__a.forwards.sql"})
+    void a_draft_is_known_by_its_own_format_and_no_other(String description) {
+        for (MigrationFormat format : formats) {
+            for (String fileName : format.draft(Instant.EPOCH, description).keySet()) {
+                assertThat(recognisedBy(fileName)).as(fileName).containsExactly(format.name());
+            }
+        }
     }
 
     @Test
