@@ -16,6 +16,7 @@ import dev.palindrome.spi.catalogue.Table;
 import dev.palindrome.spi.operation.CreateIndex;
 import dev.palindrome.spi.operation.DropColumn;
 import dev.palindrome.spi.operation.DropConstraint;
+import dev.palindrome.spi.operation.DropIndex;
 import dev.palindrome.spi.operation.DropSchema;
 import dev.palindrome.spi.operation.DropTable;
 import dev.palindrome.spi.operation.DropView;
@@ -58,8 +59,9 @@ final class H2Renderings {
                 .with(DropColumn.class, h2::dropColumn)
                 .with(RedefineColumn.class, h2::redefineColumn)
                 .with(MakeConstraint.class, h2::makeConstraint)
-                .with(DropConstraint.class, h2::restricted)
+                .with(DropConstraint.class, h2::dropConstraint)
                 .with(CreateIndex.class, h2::createIndex)
+                .with(DropIndex.class, h2::dropIndex)
                 .with(DropView.class, h2::restricted)
                 .with(MakeView.class, h2::makeView)
                 .with(DropSchema.class, h2::restricted);
@@ -112,14 +114,36 @@ final class H2Renderings {
         Table table = before.table(op.on());
         Table parts = table.partsOf(table.column(op.column()).map(Column::name).orElse(op.column()));
         List<Statement> statements = new ArrayList<>();
+        List<SharedIndexes.Dropped> indexed = new ArrayList<>();
         for (Constraint constraint : parts.constraints()) {
             statements.addAll(restricted(new DropConstraint(op.on(), constraint.name(), constraint.kind()), before));
+            indexed.addAll(SharedIndexes.Dropped.with(constraint));
         }
         for (Index index : parts.indexes()) {
             statements.add(Statement.of("DROP INDEX " + dialect.name(op.on().sibling(index.name()))));
+            indexed.add(new SharedIndexes.Dropped(index.columns(), false));
         }
-        statements.addAll(standard(op, before));
-        return statements;
+        List<Statement> dropping = new SharedIndexes(this::restricted, this::makeConstraint, before)
+                .without(table, parts.constraints(), indexed, statements);
+        dropping.addAll(standard(op, before));
+        return dropping;
+    }
+
+    private List<Statement> dropConstraint(DropConstraint op, Catalogue before) {
+        Table table = before.table(op.on());
+        Constraint dropped = op.dropped(table);
+        return new SharedIndexes(this::restricted, this::makeConstraint, before)
+                .without(table, List.of(dropped), SharedIndexes.Dropped.with(dropped), restricted(op, before));
+    }
+
+    /** A unique key that took the index of somebody's own keeps H2 from dropping it: to drop that key might lose references. */
+    private List<Statement> dropIndex(DropIndex op, Catalogue before) {
+        Table table = before.table(op.on());
+        List<SharedIndexes.Dropped> index = table.index(op.name()).stream()
+                .map(dropped -> new SharedIndexes.Dropped(dropped.columns(), false))
+                .toList();
+        return new SharedIndexes(this::restricted, this::makeConstraint, before)
+                .without(table, List.of(), index, standard(op, before));
     }
 
     /** Only what differs: H2 copies the table to change a type, and refuses that while a view looks at it. */
