@@ -61,10 +61,13 @@ public final class BackwardsPlanner implements Planner {
         if (clean) {
             steps = steps.stream().map(step -> cleaning(step, problems)).toList();
         }
-        String nothing = appName.equals(App.ALL)
-                ? "Nothing to reverse: no migration has run."
-                : "Nothing to reverse: no migration of app '" + appName + "' has run.";
-        return Plan.of(Course.BACKWARDS, steps, problems, nothing, history);
+        return Plan.of(Course.BACKWARDS, steps, problems, nothingToDo(), history);
+    }
+
+    private String nothingToDo() {
+        String whose = appName.equals(App.ALL) ? "no migration" : "no migration of app '" + appName + "'";
+        String since = target instanceof Target.Tag tag ? " after the tag '" + tag.name() + "'" : "";
+        return "Nothing to reverse: " + whose + " has run" + since + ".";
     }
 
     /** A migration that is yet to be written stops nobody from going back. */
