@@ -73,7 +73,7 @@ class ReversalJsonTest {
                         new BigDecimal("1.00"));
         assertThat(throughJson(7, (short) 8)).containsExactly(7L, 8L);
         assertThat(throughJson(0.1d, 1e300d, 1.5f))
-                .containsExactly(new BigDecimal("0.1"), new BigDecimal("1E+300"), new BigDecimal("1.5"));
+                .containsExactly(new BigDecimal("0.1"), new BigDecimal("1.0E+300"), new BigDecimal("1.5"));
         assertThat(throughJson(new BigDecimal("1E+3"))).containsExactly(new BigDecimal("1E+3"));
     }
 
