@@ -20,6 +20,7 @@ import dev.palindrome.domain.run.RunEnvironment;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.domain.run.Terms;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.MigrationFormat.Language;
 import dev.palindrome.spi.ProblemException;
 import jakarta.inject.Provider;
 import java.util.List;
@@ -155,8 +156,13 @@ public final class Palindrome implements AutoCloseable {
         return withWorkspace(w -> new CleanMigrationManager(w, environments.get(), appName, terms).run());
     }
 
-    /** Writes the files of a new migration into the app's folder; needs no database. */
+    /** Writes the files of a new migration in SQL into the app's folder; needs no database. */
     public MigrationResult newMigration(String appName, String description) {
+        return newMigration(appName, description, Language.SQL);
+    }
+
+    /** Writes the files of a new migration in that language into the app's folder; needs no database. */
+    public MigrationResult newMigration(String appName, String description, Language language) {
         RunEnvironment environment = environments.get();
         return attempt(() -> {
             discovery.requireOneFormat(appName);
@@ -164,7 +170,7 @@ public final class Palindrome implements AutoCloseable {
                             discovery.apps(),
                             environment.files(),
                             environment.recorder().clock())
-                    .create(appName, description);
+                    .create(appName, description, language);
         });
     }
 

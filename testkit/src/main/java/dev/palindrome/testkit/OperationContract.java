@@ -85,7 +85,7 @@ public abstract class OperationContract extends DatabaseContract {
             assertThat(first.reversal()).isInstanceOf(Reversal.Absent.class);
             return;
         }
-        first.backwards().forEach(this::execute);
+        execute(first.backwards());
         assertThat(catalogue()).as("after going backwards").isEqualTo(before);
         forwards(example.operation());
         assertThat(catalogue()).as("after going forwards again").isEqualTo(after);
@@ -94,10 +94,13 @@ public abstract class OperationContract extends DatabaseContract {
     private Run forwards(Operation operation) {
         Reversal reversal = operation.reversal(dialect(), live());
         List<Instruction> forwards = operation.compile(dialect(), live());
-        forwards.forEach(this::execute);
+        execute(forwards);
         List<Instruction> backwards = new ArrayList<>();
         Catalogue now = live();
-        reversal.operations().forEach(back -> backwards.addAll(back.compile(dialect(), now)));
+        for (Operation back : reversal.operations()) {
+            backwards.addAll(back.compile(dialect(), now));
+            back.foresee(dialect(), now);
+        }
         return new Run(forwards, reversal, backwards);
     }
 
@@ -109,15 +112,16 @@ public abstract class OperationContract extends DatabaseContract {
         return database().inspector().all(session());
     }
 
-    private void execute(Instruction instruction) {
-        Statement statement = (Statement) instruction;
-        if (statement.kind() == StatementKind.STANDALONE) {
-            session().execute(statement);
-            return;
+    /** As one transaction, as a step would; a statement that refuses transactions comes alone. */
+    private void execute(List<Instruction> instructions) {
+        boolean alone = instructions.stream().anyMatch(i -> i.kind() == StatementKind.STANDALONE);
+        if (!alone) {
+            session().begin();
         }
-        session().begin();
-        session().execute(statement);
-        session().commit();
+        instructions.forEach(instruction -> session().execute((Statement) instruction));
+        if (!alone) {
+            session().commit();
+        }
     }
 
     private void compareWithGolden(OperationCase example, Run run) throws IOException {

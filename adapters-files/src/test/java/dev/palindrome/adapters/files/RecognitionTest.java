@@ -31,7 +31,9 @@ class RecognitionTest {
                 "2026-11-22T10-15-00-000000.sql",
                 "1.forwards.sql",
                 "1__a.backwards.sql",
-                "version__a.sql"
+                "version__a.sql",
+                "0001__a.yaml",
+                "2026-11-22T10-15-00-000000.YML"
             })
     void ours_are_known_by_low_lines_or_clock_or_half(String fileName) {
         assertThat(recognisedBy("README.md", fileName, "pack.yaml")).containsExactly("palindrome");
@@ -55,7 +57,10 @@ class RecognitionTest {
                 "B7__flyway.sql",
                 "R__flyway.sql",
                 "__a.sql",
-                "0001__a.yaml",
+                "0001_goose.yaml",
+                "V1__flyway.yml",
+                "db.changelog-master.yaml",
+                "1.forwards.yaml",
                 "0001__a.py",
                 "x__a.down.sql"
             })

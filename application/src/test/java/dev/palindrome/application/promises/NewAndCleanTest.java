@@ -13,6 +13,7 @@ import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.run.Terms;
+import dev.palindrome.spi.MigrationFormat.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,6 +118,33 @@ class NewAndCleanTest {
     }
 
     @Test
+    void new_in_yaml_puts_the_schema_beside_it_unless_there_is_one() throws IOException {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        TestPack shop = bench.app("shop");
+        MigrationResult first = newInYaml(bench, "first");
+        Path schema = shop.folder().resolve("migration.schema.json");
+        assertThat(first.message()).contains("__first.yaml and ", "migration.schema.json");
+        assertThat(Files.readString(schema)).contains("createTable");
+        Files.writeString(schema, "{}");
+
+        MigrationResult second = newInYaml(bench, "second");
+
+        assertThat(second.message()).contains("__second.yaml").doesNotContain("schema");
+        assertThat(schema).hasContent("{}");
+    }
+
+    @Test
+    void new_in_yaml_is_refused_where_a_folder_is_anothers() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        TestPack shop = bench.app("shop").file("1_a.up.sql", "CREATE TABLE a (id int);");
+        MigrationResult result = newInYaml(bench, "first");
+        assertThat(result.success()).isFalse();
+        assertThat(result.message())
+                .contains("can't be written in YAML: its folder has the format 'golang-migrate'. Write it in SQL.");
+        assertThat(shop.files()).hasSize(1);
+    }
+
+    @Test
     void new_overwrites_nothing() throws IOException {
         Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
         assertThat(newMigration(bench, "first").success()).isTrue();
@@ -206,6 +234,12 @@ class NewAndCleanTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static MigrationResult newInYaml(Workbench bench, String description) {
+        return bench.with(
+                builder -> builder.folder("shop", bench.app("shop").folder()).module(Workbench.at(CLOCK)),
+                engine -> engine.newMigration("shop", description, Language.YAML));
     }
 
     private static MigrationResult newMigration(Workbench bench, String description) {

@@ -82,12 +82,13 @@ public record PlannedReversal(Migration migration, String packVersion, StoredRev
         /** The reversal of a migration whose operations have been watched. */
         PlannedReversal watched() {
             try {
+                if (unforeseen) {
+                    return derivedWhenItRuns();
+                }
                 StoredReversal foreseen = builder.build(catalogue);
-                return new PlannedReversal(
-                        migration, packVersion, foreseen, !unforeseen && catalogue.questions() == questions);
+                return new PlannedReversal(migration, packVersion, foreseen, catalogue.questions() == questions);
             } catch (UnforeseenException e) {
-                return new PlannedReversal(
-                        migration, packVersion, builder.absent("it is derived when the migration runs"), false);
+                return derivedWhenItRuns();
             } catch (MissingObjectException e) {
                 return absent(String.valueOf(e.getMessage()));
             } catch (ProblemException e) {
@@ -97,6 +98,11 @@ public record PlannedReversal(Migration migration, String packVersion, StoredRev
                                 .findFirst()
                                 .orElse(""));
             }
+        }
+
+        private PlannedReversal derivedWhenItRuns() {
+            return new PlannedReversal(
+                    migration, packVersion, builder.absent("it is derived when the migration runs"), false);
         }
 
         private PlannedReversal absent(String reason) {

@@ -57,6 +57,8 @@ final class WorkCompiler {
                 watch.after(operation);
             } catch (MissingObjectException e) {
                 throw new ProblemException(missing(e, place(operation, migration)), e);
+            } catch (ProblemException e) {
+                throw new ProblemException(placed(e.problems(), place(operation, migration)), e);
             } catch (UnforeseenException e) {
                 catalogue.forget();
             }
@@ -87,6 +89,12 @@ final class WorkCompiler {
 
     private static Location place(Operation operation, Migration migration) {
         return operation instanceof Located located ? located.location() : migration.location();
+    }
+
+    private static List<Problem> placed(List<Problem> problems, Location place) {
+        return problems.stream()
+                .map(p -> p.location().isPresent() ? p : p.at(place))
+                .toList();
     }
 
     private static Problem missing(MissingObjectException e, Location place) {

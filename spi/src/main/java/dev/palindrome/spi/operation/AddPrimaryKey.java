@@ -2,10 +2,13 @@ package dev.palindrome.spi.operation;
 
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.Column;
 import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +27,8 @@ public record AddPrimaryKey(
         @Property("its name; by default made of the table and the columns")
         Optional<String> name,
 
-        @Property("its columns in order") List<String> columns)
+        @Property(value = "its columns in order", nonEmpty = true)
+        List<String> columns)
         implements TableOperation {
     /** Copies the lists. */
     public AddPrimaryKey {
@@ -40,10 +44,30 @@ public record AddPrimaryKey(
         return new MakeConstraint(on(), made(dialect)).compile(dialect, before);
     }
 
+    /** Its columns became never null with it, and don't become by themselves what they were. */
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {
-        return Reversal.Derived.of(
-                new DropConstraint(on(), made(dialect).name(), made(dialect).kind()));
+        List<Operation> back = new ArrayList<>();
+        back.add(new DropConstraint(on(), made(dialect).name(), made(dialect).kind()));
+        Table former = before.table(on());
+        columns.stream()
+                .flatMap(name -> former.column(name).stream())
+                .filter(Column::nullable)
+                .forEach(column -> back.add(nullableAgain(column.name())));
+        return new Reversal.Derived(back, List.of());
+    }
+
+    private Operation nullableAgain(String column) {
+        return new ChangeColumn(
+                schema,
+                table,
+                column,
+                Optional.empty(),
+                Optional.of(true),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override

@@ -99,10 +99,7 @@ public final class StandardRenderings {
                 .with(DropView.class, (op, before) -> one("DROP VIEW " + dialect.name(op.on())))
                 .with(MakeView.class, (op, before) -> standard.make(op))
                 .with(CreateSequence.class, (op, before) -> one(op.statement(dialect)))
-                .with(
-                        MakeSequence.class,
-                        (op, before) -> standard.all(
-                                List.of(op.made().definition()), op.made().attachments()))
+                .with(MakeSequence.class, (op, before) -> standard.make(op))
                 .with(DropSequence.class, (op, before) -> one("DROP SEQUENCE " + dialect.name(op.on())))
                 .with(CreateSchema.class, (op, before) -> one("CREATE SCHEMA " + dialect.name(op.schema())))
                 .with(DropSchema.class, (op, before) -> one("DROP SCHEMA " + dialect.name(op.schema())))
@@ -208,6 +205,16 @@ public final class StandardRenderings {
         op.made()
                 .comment()
                 .ifPresent(text -> sql.add(comment("VIEW", name, op.made().comment())));
+        return all(sql, op.made().attachments());
+    }
+
+    private List<Statement> make(MakeSequence op) {
+        List<String> sql = new ArrayList<>();
+        sql.add(op.made().definition());
+        op.made()
+                .comment()
+                .ifPresent(text -> sql.add(comment(
+                        "SEQUENCE", dialect.name(op.made().name()), op.made().comment())));
         return all(sql, op.made().attachments());
     }
 

@@ -42,13 +42,14 @@ final class H2Database implements Database {
     /** Only an administrator may say what is traced; others are refused with the URL that says it. */
     private volatile boolean mustTrace;
 
-    private final SchemaInspector inspector = new H2Inspector();
+    private final SchemaInspector inspector;
     private final TablePins pins = new TablePins((session, table) ->
             session.query(Statement.of("SELECT CURRENT_SCHEMA AS name")).get(0).text("name"));
 
     H2Database(DatabaseAddress address, Dialect dialect) {
         this.address = address;
         this.dialect = dialect;
+        this.inspector = new H2Inspector(dialect);
         this.connections = new Connections(address, DRIVER, H2Database::code);
     }
 

@@ -2,14 +2,19 @@ package dev.palindrome.adapters.jdbc.h2;
 
 import dev.palindrome.adapters.jdbc.SqlText;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.sql.Renderings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How H2 writes SQL. */
 final class H2Dialect implements Dialect {
     private final H2Splitter splitter = new H2Splitter();
+    private final Renderings renderings = H2Renderings.of(this);
 
     @Override
     public List<Statement> split(SqlScript script) {
@@ -19,6 +24,28 @@ final class H2Dialect implements Dialect {
     @Override
     public String quote(String identifier) {
         return SqlText.quote(identifier);
+    }
+
+    /**
+     * H2 folds plain names itself, as its settings say. It folds those in backticks too, so that is how a keyword becomes
+     * a name.
+     */
+    @Override
+    public String name(String written) {
+        if (!H2Names.isPlain(written)) {
+            return Dialect.super.name(written);
+        }
+        return H2Keywords.has(written) ? '`' + written + '`' : written;
+    }
+
+    @Override
+    public String type(String type) {
+        return H2Types.of(type);
+    }
+
+    @Override
+    public List<Instruction> render(Operation operation, Catalogue before) {
+        return renderings.render(operation, before);
     }
 
     @Override

@@ -27,6 +27,11 @@ final class H2Databases implements TestDatabase {
         return new H2Databases(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     }
 
+    /** {@return databases in memory with settings of their own, such as {@code MODE=Oracle}} */
+    static TestDatabase inMemory(String settings) {
+        return new H2Databases(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;" + settings);
+    }
+
     static TestDatabase onServer() {
         return new H2Databases(H2Databases::urlOnServer);
     }

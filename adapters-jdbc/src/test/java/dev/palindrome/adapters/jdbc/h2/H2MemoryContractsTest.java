@@ -4,14 +4,27 @@ import dev.palindrome.testkit.DialectContract;
 import dev.palindrome.testkit.HistoryContract;
 import dev.palindrome.testkit.InspectorContract;
 import dev.palindrome.testkit.LockContract;
+import dev.palindrome.testkit.OperationContract;
 import dev.palindrome.testkit.SessionContract;
 import dev.palindrome.testkit.SplittingContract;
 import dev.palindrome.testkit.TestDatabase;
 import dev.palindrome.testkit.TransactionContract;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** H2 keeps the contracts, in memory. */
 final class H2MemoryContractsTest {
+    /** It has no types of their own for enums, no indexes on some rows or on expressions, and moves no table. */
+    static final Set<String> UNSUPPORTED = Set.of(
+            "move-table",
+            "create-partial-index",
+            "create-expression-index",
+            "create-enum-type",
+            "drop-enum-type",
+            "add-enum-value");
+
     private static final TestDatabase DATABASE = H2Databases.inMemory();
 
     @Nested
@@ -60,6 +73,23 @@ final class H2MemoryContractsTest {
     final class LockTest extends LockContract {
         LockTest() {
             super(DATABASE);
+        }
+    }
+
+    @Nested
+    final class OperationTest extends OperationContract {
+        OperationTest() {
+            super(DATABASE);
+        }
+
+        @Override
+        protected Set<String> unsupported() {
+            return UNSUPPORTED;
+        }
+
+        @Override
+        protected Optional<Path> goldenFolder() {
+            return Optional.of(Path.of("src/test/resources/operations/h2"));
         }
     }
 }

@@ -1,0 +1,99 @@
+package dev.palindrome.adapters.jdbc.h2;
+
+import dev.palindrome.spi.Row;
+import dev.palindrome.spi.StatementRunner;
+import dev.palindrome.spi.catalogue.ObjectName;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Translates between the names in a catalogue and their written forms. What H2 makes of a plain name is a setting of the
+ * database, which its URL says when it is made.
+ *
+ * @param folding what becomes of plain names
+ * @param ignoresCase whether names that differ in their case alone are one
+ * @param schema the connection's own schema, as the catalogue has it
+ * @param isPersistent whether the database is in files
+ */
+record H2Names(Folding folding, boolean ignoresCase, String schema, boolean isPersistent) {
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+    /** What H2 calls a constraint or an index that has no name: see getUniqueName in its {@code org.h2.schema.Schema}. */
+    private static final Pattern MADE_UP = Pattern.compile("(CONSTRAINT|INDEX|PRIMARY_KEY)_[0-9A-F]{1,8}(_[0-9]+)?");
+
+    private static final String SETTINGS = "SELECT CURRENT_SCHEMA AS own_schema, DATABASE_PATH() AS path,"
+            + " MAX(CASE SETTING_NAME WHEN 'DATABASE_TO_UPPER' THEN SETTING_VALUE END) AS to_upper,"
+            + " MAX(CASE SETTING_NAME WHEN 'DATABASE_TO_LOWER' THEN SETTING_VALUE END) AS to_lower,"
+            + " MAX(CASE SETTING_NAME WHEN 'CASE_INSENSITIVE_IDENTIFIERS' THEN SETTING_VALUE END) AS ignores_case"
+            + " FROM INFORMATION_SCHEMA.SETTINGS";
+
+    /** What becomes of plain names. */
+    enum Folding {
+        UPPER {
+            @Override
+            String fold(String plain) {
+                return plain.toUpperCase(Locale.ROOT);
+            }
+        },
+        LOWER,
+        NONE;
+
+        /** Plain names are in lower case already. */
+        String fold(String plain) {
+            return plain;
+        }
+    }
+
+    static H2Names read(StatementRunner database) {
+        Row row = database.query(SETTINGS).get(0);
+        Folding folding = isOn(row, "to_lower") ? Folding.LOWER : isOn(row, "to_upper") ? Folding.UPPER : Folding.NONE;
+        return new H2Names(
+                folding,
+                isOn(row, "ignores_case"),
+                row.text("own_schema").orElseThrow(),
+                row.text("path").isPresent());
+    }
+
+    private static boolean isOn(Row row, String setting) {
+        return row.text(setting).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** {@return whether a written name is one that H2 folds} */
+    static boolean isPlain(String written) {
+        return PLAIN.matcher(written).matches();
+    }
+
+    /** {@return whether a name is in the quotes that take it exactly} */
+    static boolean isQuoted(String written) {
+        return written.length() > 2 && written.startsWith("\"") && written.endsWith("\"");
+    }
+
+    /** {@return the name that the catalogue has for a written one} */
+    String actual(String written) {
+        if (isQuoted(written)) {
+            return written.substring(1, written.length() - 1).replace("\"\"", "\"");
+        }
+        return isPlain(written) ? folding.fold(written) : written;
+    }
+
+    /** {@return the written form of a name in the catalogue} */
+    String written(String actual) {
+        String lower = actual.toLowerCase(Locale.ROOT);
+        if (isPlain(lower) && folding.fold(lower).equals(actual)) {
+            return lower;
+        }
+        return isPlain(actual) || isQuoted(actual) ? '"' + actual.replace("\"", "\"\"") + '"' : actual;
+    }
+
+    /** {@return the written form of an object's name, without the schema if that is the connection's own} */
+    ObjectName written(String actualSchema, String actual) {
+        Optional<String> other = Optional.of(actualSchema).filter(s -> !s.equals(schema));
+        return new ObjectName(other.map(this::written), written(actual));
+    }
+
+    /** {@return whether H2 made that name up by chance} */
+    static boolean isMadeUp(String actual) {
+        return MADE_UP.matcher(actual).matches();
+    }
+}

@@ -1,0 +1,4 @@
+-- forwards
+ALTER TABLE customer ALTER COLUMN age SET DATA TYPE BIGINT;
+-- backwards
+ALTER TABLE customer ALTER COLUMN age SET DATA TYPE INTEGER;

@@ -1,0 +1,4 @@
+-- forwards
+DROP SCHEMA yard RESTRICT;
+-- backwards
+CREATE SCHEMA yard;
