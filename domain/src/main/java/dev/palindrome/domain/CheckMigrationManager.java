@@ -9,6 +9,7 @@ import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.result.ProofState;
 import dev.palindrome.domain.result.Status;
+import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.domain.run.Workspace;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
@@ -73,7 +74,7 @@ public final class CheckMigrationManager {
             app.ifPresent(a -> problems.addAll(a.problems()));
             for (Migration migration : app.map(App::migrations).orElse(List.of())) {
                 Optional<HistoryEntry> entry = history.find(new MigrationRef(name, migration.id()));
-                MigrationStatus status = status(name, migration, entry);
+                MigrationStatus status = status(name, migration, entry, problems);
                 statuses.add(status);
                 if (status.status() == Status.CHANGED) {
                     problems.add(ChangedMigration.warning(entry.orElseThrow(), migration));
@@ -81,7 +82,7 @@ public final class CheckMigrationManager {
             }
             for (HistoryEntry entry : history.entries()) {
                 if (entry.appName().equals(name) && apps.find(entry.ref()).isEmpty()) {
-                    statuses.add(missing(entry));
+                    statuses.add(missing(entry, problems));
                 }
             }
         }
@@ -102,7 +103,8 @@ public final class CheckMigrationManager {
         return names;
     }
 
-    private MigrationStatus status(String app, Migration migration, Optional<HistoryEntry> entry) {
+    private MigrationStatus status(
+            String app, Migration migration, Optional<HistoryEntry> entry, List<Problem> problems) {
         Status status = entry.map(e -> !e.checksum().equals(migration.checksum())
                         ? Status.CHANGED
                         : e.faked() ? Status.FAKED : Status.APPLIED)
@@ -115,11 +117,11 @@ public final class CheckMigrationManager {
                 status,
                 entry.map(CheckMigrationManager::run),
                 Optional.of(migration.checksum()),
-                reversals.state(Optional.of(migration), entry),
+                reversal(Optional.of(migration), entry, problems),
                 ProofState.NONE);
     }
 
-    private MigrationStatus missing(HistoryEntry entry) {
+    private MigrationStatus missing(HistoryEntry entry, List<Problem> problems) {
         return new MigrationStatus(
                 entry.appName(),
                 entry.migrationId().value(),
@@ -128,8 +130,19 @@ public final class CheckMigrationManager {
                 Status.MISSING,
                 Optional.of(run(entry)),
                 Optional.empty(),
-                reversals.state(Optional.empty(), Optional.of(entry)),
+                reversal(Optional.empty(), Optional.of(entry), problems),
                 ProofState.NONE);
+    }
+
+    /** One that can't be trusted is as good as none, and named; the others are shown all the same. */
+    private ReversalState reversal(
+            Optional<Migration> migration, Optional<HistoryEntry> entry, List<Problem> problems) {
+        try {
+            return reversals.state(migration, entry);
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+            return ReversalState.ABSENT;
+        }
     }
 
     private static MigrationStatus.Run run(HistoryEntry entry) {

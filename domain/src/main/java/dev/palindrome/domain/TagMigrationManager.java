@@ -1,5 +1,6 @@
 package dev.palindrome.domain;
 
+import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
@@ -52,6 +53,11 @@ public final class TagMigrationManager {
 
     private MigrationResult tag(String appName, String tag, Session session, History history) {
         List<HistoryEntry> entries = history.newestFirst(Set.of(appName));
+        if (appName.equals(App.ALL)) {
+            return refused(
+                    "A tag names the state of one app. Name one app instead of 'all'; going back to its tag with "
+                            + "'all' takes back what ran after it in every app.");
+        }
         if (entries.isEmpty()) {
             if (workspace.apps().find(appName).isEmpty()) {
                 return MigrationResult.refused(List.of(workspace.apps().unknown(appName)));

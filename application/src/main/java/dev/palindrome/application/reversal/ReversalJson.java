@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Location;
@@ -30,8 +31,9 @@ final class ReversalJson {
 
     /** Needed only by who goes back: it takes long to load. */
     private static final class Reader {
-        static final ObjectMapper MAPPER =
-                new ObjectMapper(FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        static final ObjectMapper MAPPER = new ObjectMapper(FACTORY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
 
     static String write(StoredReversal reversal) {
@@ -99,9 +101,12 @@ final class ReversalJson {
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else if (value instanceof Number number) {
-            json.writeNumber(number.toString());
+            json.writeNumber(new BigDecimal(number.toString()).toString()); // which NaN is not
+        } else if (value instanceof String text) {
+            json.writeString(text);
         } else {
-            json.writeString(value.toString());
+            throw new IllegalArgumentException("A statement's value is a text, number, boolean or null, and not of "
+                    + value.getClass().getName());
         }
     }
 

@@ -2,12 +2,14 @@ package dev.palindrome.application.databases;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A database as its owner sees it, without the engine: by plain JDBC. */
 public final class TestDatabase {
@@ -97,6 +99,27 @@ public final class TestDatabase {
     /** {@return the migrations in the history, as {@code app:id}, in the order in which they ran} */
     public List<String> history() {
         return allTables().contains("palindrome_history") ? rows(HISTORY) : List.of();
+    }
+
+    /** {@return the reversal that the history keeps of a migration; the text {@code null} if it keeps none} */
+    public String storedReversal(String migrationId) {
+        return rows("SELECT reversal FROM \"palindrome_history\" WHERE migration_id = '" + migrationId + "'")
+                .get(0);
+    }
+
+    /** Puts another reversal in its place, as somebody does who can write the table. */
+    public void storeReversal(String migrationId, @Nullable String text) {
+        try (Connection connection = connect();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE \"palindrome_history\" SET reversal = ? WHERE migration_id = ?")) {
+            update.setString(1, text);
+            update.setString(2, migrationId);
+            if (update.executeUpdate() != 1) {
+                throw new IllegalArgumentException("no migration " + migrationId);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the history has and which tables there are, as of one moment, while others may be writing. */

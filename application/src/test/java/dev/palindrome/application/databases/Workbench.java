@@ -5,17 +5,21 @@ import com.google.inject.Module;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.PalindromeBuilder;
+import dev.palindrome.application.configuration.ConfigurationReader;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.ForwardsRequest;
+import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.run.Confirmation;
 import dev.palindrome.domain.run.Terms;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -63,6 +67,16 @@ public final class Workbench {
         }
     }
 
+    /** Uses an engine that is configured by the environment. */
+    public <T> T inEnvironment(Map<String, String> variables, Function<Palindrome, T> use) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("PALINDROME_URL", database.url());
+        try (Palindrome engine = prepared(Palindrome.on(new ConfigurationReader(all).read(Optional.empty(), folder)))
+                .build()) {
+            return use.apply(engine);
+        }
+    }
+
     /** {@return the builder, with the folders of these apps} */
     public PalindromeBuilder prepared(PalindromeBuilder builder) {
         packs.forEach((name, pack) -> builder.folder(name, pack.folder()));
@@ -83,6 +97,24 @@ public final class Workbench {
 
     public MigrationResult backwards(BackwardsRequest request) {
         return with(engine -> engine.backwards(request));
+    }
+
+    /** Goes backwards as the request says and as a program does, which agrees to it. */
+    public MigrationResult backwards(String appName, Target target) {
+        return backwards(BackwardsRequest.of(appName).target(target).autoAgree(true));
+    }
+
+    /** Syncs as a program does, which agrees to it. */
+    public MigrationResult sync(String appName) {
+        return sync(appName, Terms.ASK.withAutoAgree(true));
+    }
+
+    public MigrationResult sync(String appName, Terms terms) {
+        return with(engine -> engine.sync(appName, terms));
+    }
+
+    public MigrationResult tag(String appName, String tag) {
+        return with(engine -> engine.tag(appName, tag));
     }
 
     public MigrationResult clean(String appName, Terms terms) {

@@ -171,16 +171,33 @@ class ReversalTrapsTest {
 
     /** When the newest file is missing, a tool reverses an older migration instead; another ends in an error without words. */
     @OnEachDatabase
-    void a_newest_migration_whose_file_is_gone_is_named_and_no_older_one_goes_in_its_place(DatabaseKind kind) {
+    void a_newest_migration_whose_file_is_gone_goes_first_by_its_stored_reversal(DatabaseKind kind) {
         Workbench bench = Workbench.on(kind, folder);
         TestPack shop = bench.app("shop").table("1", "t1").table("2", "t2").table("3", "t3");
         assertThat(bench.forwards("shop", "all").success()).isTrue();
         shop.delete("3__test.sql");
 
+        MigrationResult result = bench.backwards("shop", "1");
+
+        assertThat(result.success()).describedAs(result.message()).isTrue();
+        assertThat(result.steps()).extracting(StepResult::migrationId).containsExactly("3");
+        assertThat(bench.database().tables()).containsExactly("t1", "t2");
+        assertThat(bench.database().history()).containsExactly("shop:1", "shop:2");
+    }
+
+    /** The same when no reversal of it was stored: it is named, and none goes in its place. */
+    @OnEachDatabase
+    void a_newest_migration_of_which_nothing_is_left_is_named_and_no_older_one_goes_in_its_place(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        TestPack shop = bench.app("shop").table("1", "t1").table("2", "t2").table("3", "t3");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        shop.delete("3__test.sql");
+        bench.database().storeReversal("3", null);
+
         for (String target : List.of("1", "2", "3", "all")) {
             MigrationResult result = bench.backwards("shop", target);
             assertThat(result.success()).isFalse();
-            assertThat(result.message()).contains("'shop:3'", "no pack provides it");
+            assertThat(result.message()).contains("'shop:3'", "no pack provides it", "no reversal of it was stored");
         }
 
         assertThat(bench.database().tables()).containsExactly("t1", "t2", "t3");

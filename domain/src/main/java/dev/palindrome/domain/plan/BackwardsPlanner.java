@@ -65,13 +65,9 @@ public final class BackwardsPlanner implements Planner {
     }
 
     private String nothingToDo() {
-        if (target instanceof Target.Tag tag) {
-            return "Nothing to reverse: no migration of app '" + appName + "' has run since the tag '" + tag.name()
-                    + "'.";
-        }
-        return appName.equals(App.ALL)
-                ? "Nothing to reverse: no migration has run."
-                : "Nothing to reverse: no migration of app '" + appName + "' has run.";
+        String whose = appName.equals(App.ALL) ? "no migration" : "no migration of app '" + appName + "'";
+        String since = target instanceof Target.Tag tag ? " after the tag '" + tag.name() + "'" : "";
+        return "Nothing to reverse: " + whose + " has run" + since + ".";
     }
 
     /** A migration that is yet to be written stops nobody from going back. */

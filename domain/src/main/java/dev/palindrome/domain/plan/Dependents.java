@@ -11,6 +11,9 @@ import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.MissingObjectException;
+import dev.palindrome.spi.catalogue.UnforeseenException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what stays, though it builds upon what goes. */
@@ -57,15 +61,8 @@ final class Dependents {
 
     /** What ran after a step that goes by itself, names something that it made, and does not go itself. */
     List<Problem> naming(List<Step> steps) {
-        Set<MigrationRef> going = new LinkedHashSet<>();
-        steps.forEach(step -> going.add(step.migration()));
+        Map<HistoryEntry, Set<String>> namedBy = namedAfter(steps);
         List<Problem> problems = new ArrayList<>();
-        Map<HistoryEntry, Set<String>> namedBy = new LinkedHashMap<>();
-        for (HistoryEntry entry : history().entries()) {
-            if (!going.contains(entry.ref())) {
-                namedBy.put(entry, names(entry));
-            }
-        }
         for (Step step : steps) {
             List<Made> made = Made.takenBy(
                     step.instructions().stream().map(Instruction::text).toList());
@@ -78,6 +75,23 @@ final class Dependents {
         return problems;
     }
 
+    /** What is named by each entry that stays and that ran after one that goes. */
+    private Map<HistoryEntry, Set<String>> namedAfter(List<Step> steps) {
+        Set<MigrationRef> going = new LinkedHashSet<>();
+        long first = Long.MAX_VALUE;
+        for (Step step : steps) {
+            going.add(step.migration());
+            first = Math.min(first, step.reversed().orElseThrow().sequence());
+        }
+        Map<HistoryEntry, Set<String>> namedBy = new LinkedHashMap<>();
+        for (HistoryEntry entry : history().entries()) {
+            if (entry.sequence() > first && !going.contains(entry.ref())) {
+                namedBy.put(entry, names(entry));
+            }
+        }
+        return namedBy;
+    }
+
     private static Problem named(HistoryEntry entry, HistoryEntry gone, Made made) {
         return Problem.error(
                 Codes.PLAN_DEPENDENTS,
@@ -86,22 +100,35 @@ final class Dependents {
                         + entry.appName() + " " + entry.migrationId());
     }
 
-    /** What a migration names: in its pack, if that is what ran, and in what takes it back. */
+    /** What a migration names: in its pack, though that may have changed, and in what takes it back. */
     private Set<String> names(HistoryEntry entry) {
         Set<String> names = new LinkedHashSet<>();
         List<Operation> forwards =
                 apps.find(entry.ref()).map(Migration::forwards).orElse(List.of());
-        forwards.forEach(operation -> names.addAll(Identifiers.in(operation.toString())));
+        forwards.forEach(operation -> names.addAll(Identifiers.in(text(operation))));
         if (entry.storedReversal().isPresent()) {
             try {
                 for (StoredReversal.Part part : ground.seal().open(entry).parts()) {
-                    names.addAll(Identifiers.in(part.toString()));
+                    names.addAll(Identifiers.in(part.text()));
                 }
             } catch (ProblemException e) {
                 return names; // it stays; only who reverses it needs to trust it
             }
         }
         return names;
+    }
+
+    /** Its SQL; where that can't be had without the database of that moment, all that it says of itself. */
+    private String text(Operation operation) {
+        Catalogue unknown = Catalogue.empty();
+        unknown.forget();
+        try {
+            return operation.compile(ground.adapter().dialect(), unknown).stream()
+                    .map(Instruction::text)
+                    .collect(Collectors.joining("\n"));
+        } catch (UnforeseenException | MissingObjectException | ProblemException e) {
+            return operation.toString();
+        }
     }
 
     private History history() {

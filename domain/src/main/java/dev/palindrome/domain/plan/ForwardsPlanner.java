@@ -123,13 +123,13 @@ public final class ForwardsPlanner implements Planner {
         Migration migration = pending.migration();
         PlannedReversal.Planning planning = new PlannedReversal.Planning(
                 migration, pending.app().version().orElse(""), ground.adapter(), ground.catalogue());
-        boolean recorded = fake || migration.isFake();
         Step.Work work = migration.isFake()
                 ? Step.Work.recordOnly("recorded only: the migration declares itself fake")
                 : fake
                         ? Step.Work.recordOnly("recorded only, as asked")
                         : compiler.compile(migration, migration.forwards(), planning);
-        PlannedReversal reversal = recorded ? planning.recorded() : planning.watched();
+        PlannedReversal reversal =
+                migration.isFake() ? planning.declaredFake() : fake ? planning.recorded() : planning.watched();
         return new Step(
                 Direction.FORWARDS,
                 pending.ref(),

@@ -6,31 +6,42 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names in a text of SQL, in lower case; whatever looks like one counts, so that none is overlooked. */
+/**
+ * The names in a text of SQL, in lower case. Whatever looks like one counts, also in a literal such as {@code
+ * nextval('orders_seq')}, so that none is overlooked.
+ */
 final class Identifiers {
-    private static final Pattern NAME =
-            Pattern.compile("\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|\\[[^\\]]+\\]|[\\p{L}_][\\p{L}\\p{N}_$]*");
+    /** A name as it is written, with its quotes, without its schema. */
+    static final String NAME = "\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|\\[[^\\]\\[]+\\]|[\\p{L}_][\\p{L}\\p{N}_$]*";
+
+    private static final Pattern NAMES = Pattern.compile(NAME);
 
     private Identifiers() {}
 
     static Set<String> in(String sql) {
         Set<String> names = new TreeSet<>();
-        Matcher matcher = NAME.matcher(sql);
+        Matcher matcher = NAMES.matcher(sql);
         while (matcher.find()) {
-            names.add(bare(matcher.group()));
+            String written = matcher.group();
+            names.add(bare(written));
+            if (written.length() > bare(written).length()) {
+                // what looks like quotes need not be any: brackets index an array, quotes stand in a literal
+                names.addAll(in(written.substring(1, written.length() - 1)));
+            }
         }
         return names;
     }
 
-    /** A name without its schema and quotes. */
+    /** One name without its quotes. */
     static String bare(String written) {
-        Matcher matcher = NAME.matcher(written);
-        String last = "";
-        while (matcher.find()) {
-            last = matcher.group();
-        }
-        boolean isQuoted = !last.isEmpty() && "\"`[".indexOf(last.charAt(0)) >= 0;
-        String text = isQuoted ? last.substring(1, last.length() - 1) : last;
-        return text.replace("\"\"", "\"").toLowerCase(Locale.ROOT);
+        char first = written.charAt(0);
+        String inside = written.substring(1, Math.max(1, written.length() - 1));
+        String name = switch (first) {
+            case '"' -> inside.replace("\"\"", "\"");
+            case '`' -> inside.replace("``", "`");
+            case '[' -> inside;
+            default -> written;
+        };
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,8 +1,10 @@
 package dev.palindrome.domain.plan;
 
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Statement;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,7 @@ final class PlanHash {
                 field(text, segment.instructions().size() + " instructions");
                 segment.instructions().forEach(instruction -> instruction(text, instruction));
             }
+            step.planned().ifPresent(planned -> reversal(text, planned.foreseen()));
         }
         history.entries().forEach(entry -> {
             field(text, Long.toString(entry.sequence()));
@@ -35,6 +38,24 @@ final class PlanHash {
             field(text, entry.checksum().value());
         });
         return Checksum.of(text.toString()).value();
+    }
+
+    /** What a step stores can run one day, so it is approved too; versions run nothing. */
+    private static void reversal(StringBuilder text, StoredReversal reversal) {
+        field(text, reversal.state().word());
+        field(text, reversal.transactional() ? "in a transaction" : "without a transaction");
+        field(text, reversal.parts().size() + " parts");
+        for (StoredReversal.Part part : reversal.parts()) {
+            if (part instanceof StoredReversal.Sql sql) {
+                field(text, sql.statement().kind().name());
+                instruction(text, sql.statement());
+            } else if (part instanceof StoredReversal.Code code) {
+                field(text, code.name());
+            }
+        }
+        fields(
+                text,
+                reversal.requirements().stream().map(Requirement::violations).toList());
     }
 
     private static void instruction(StringBuilder text, Instruction instruction) {

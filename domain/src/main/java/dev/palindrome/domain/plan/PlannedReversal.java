@@ -61,6 +61,11 @@ public record PlannedReversal(Migration migration, String packVersion, StoredRev
             }
         }
 
+        /** The reversal of a migration that declares itself fake: what it says has never run, so nothing takes it back. */
+        PlannedReversal declaredFake() {
+            return new PlannedReversal(migration, packVersion, builder.notNeeded(), true);
+        }
+
         /** The reversal of a migration that is recorded without running: the database is already as it would leave it. */
         PlannedReversal recorded() {
             try {

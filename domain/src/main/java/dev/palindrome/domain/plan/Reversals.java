@@ -54,6 +54,9 @@ public final class Reversals {
     }
 
     private ReversalState ofPack(Migration migration) {
+        if (migration.isFake()) {
+            return ReversalState.NOT_NEEDED;
+        }
         Reversal reversal = migration.reversal();
         if (reversal instanceof Reversal.Mirrored) {
             return mirroredState(migration);

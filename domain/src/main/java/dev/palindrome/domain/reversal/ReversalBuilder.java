@@ -117,8 +117,17 @@ public final class ReversalBuilder {
 
     /** Gives a reversal that is absent for a reason that lies outside the operations. */
     public StoredReversal absent(String reason) {
+        return empty(ReversalState.ABSENT, reason);
+    }
+
+    /** Gives a reversal that runs nothing, since the migration itself never runs. */
+    public StoredReversal notNeeded() {
+        return empty(ReversalState.NOT_NEEDED, "");
+    }
+
+    private StoredReversal empty(ReversalState state, String reason) {
         return new StoredReversal(
-                ReversalState.ABSENT,
+                state,
                 reason,
                 adapter.name(),
                 adapter.version().orElse(""),

@@ -42,10 +42,18 @@ public record StoredReversal(
     }
 
     /** What it runs: a statement, or code that the pack has to bring. */
-    public sealed interface Part {}
+    public sealed interface Part {
+        /** {@return the SQL, or the name of the code} */
+        String text();
+    }
 
     /** A statement with its values. */
-    public record Sql(Statement statement) implements Part {}
+    public record Sql(Statement statement) implements Part {
+        @Override
+        public String text() {
+            return statement.sql();
+        }
+    }
 
     /**
      * Java code.
@@ -53,5 +61,10 @@ public record StoredReversal(
      * @param name as {@link JavaCode} has it
      * @param location the class in which it was written
      */
-    public record Code(String name, String location) implements Part {}
+    public record Code(String name, String location) implements Part {
+        @Override
+        public String text() {
+            return name;
+        }
+    }
 }

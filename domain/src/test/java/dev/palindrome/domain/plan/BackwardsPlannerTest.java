@@ -101,8 +101,8 @@ class BackwardsPlannerTest {
     void a_migration_that_no_pack_has_is_named() {
         assertThat(errors(plan(shop, "shop", Target.ALL, history(shop, "shop:0001", "shop:gone"), false)))
                 .containsExactly(
-                        "[history/missing] Migration 'shop:gone' has run, and no pack provides it, so there is no"
-                                + " reversal to run. Add the pack or the file that it came from.");
+                        "[history/missing] Migration 'shop:gone' has run, no pack provides it, and no reversal of it was"
+                                + " stored. Add the pack or the file that it came from.");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.palindrome.domain.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The words, names and marks of one statement, read from first to last; comments and literals are left out. */
+final class SqlWords {
+    private static final Pattern TOKEN =
+            Pattern.compile("--[^\\n]*|(?s:/\\*.*?\\*/)|'(?:[^']|'')*'|(?<token>" + Identifiers.NAME + "|[(),.;])");
+
+    private final List<String> tokens = new ArrayList<>();
+    private int at;
+
+    SqlWords(String sql) {
+        Matcher matcher = TOKEN.matcher(sql);
+        while (matcher.find()) {
+            String token = matcher.group("token");
+            if (token != null) {
+                tokens.add(token);
+            }
+        }
+    }
+
+    boolean atEnd() {
+        return at >= tokens.size();
+    }
+
+    /** Whether one of those key words or marks comes next; what is in quotes is none. */
+    boolean isAt(String... words) {
+        return isAt(0, words);
+    }
+
+    /** Whether one of those comes after what comes next. */
+    boolean isFollowedBy(String... words) {
+        return isAt(1, words);
+    }
+
+    private boolean isAt(int ahead, String... words) {
+        return at + ahead < tokens.size() && Stream.of(words).anyMatch(tokens.get(at + ahead)::equalsIgnoreCase);
+    }
+
+    /** Goes on behind one of those key words or marks, if it comes next. */
+    boolean skip(String... words) {
+        boolean isThere = isAt(words);
+        at += isThere ? 1 : 0;
+        return isThere;
+    }
+
+    /** Goes on behind whatever comes next, with all that is in its parentheses. */
+    void skipOne() {
+        int depth = 0;
+        do {
+            depth += isAt("(") ? 1 : isAt(")") ? -1 : 0;
+            at++;
+        } while (depth > 0 && !atEnd());
+    }
+
+    /** Reads a name without its schema and quotes; empty at the end of the statement. */
+    String name() {
+        String last = "";
+        do {
+            if (!atEnd()) {
+                last = Identifiers.bare(tokens.get(at));
+                at++;
+            }
+        } while (skip("."));
+        return last;
+    }
+}
