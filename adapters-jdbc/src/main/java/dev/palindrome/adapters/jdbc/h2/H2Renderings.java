@@ -154,14 +154,13 @@ final class H2Renderings {
     }
 
     /** When a column's type changes, H2 writes casts into its checks, which stay there when the type changes back. */
-    private List<Statement> withoutChecks(
-            ObjectName on, String column, Catalogue before, List<Statement> changing) {
+    private List<Statement> withoutChecks(ObjectName on, String column, Catalogue before, List<Statement> changing) {
         List<Constraint> checks = before.table(on).partsOf(column).constraints().stream()
                 .filter(constraint -> constraint.kind() == Constraint.Kind.CHECK)
                 .toList();
         List<Statement> statements = new ArrayList<>();
-        checks.forEach(check -> statements.addAll(
-                restricted(new DropConstraint(on, check.name(), check.kind()), before)));
+        checks.forEach(
+                check -> statements.addAll(restricted(new DropConstraint(on, check.name(), check.kind()), before)));
         statements.addAll(changing);
         checks.forEach(check -> statements.addAll(makeConstraint(new MakeConstraint(on, check), before)));
         return statements;
@@ -190,8 +189,7 @@ final class H2Renderings {
         if (former.nullable() != now.nullable()) {
             sql.add(column + (former.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
         }
-        List<Statement> changing =
-                sql.stream().map(text -> Statement.of(text)).toList();
+        List<Statement> changing = sql.stream().map(text -> Statement.of(text)).toList();
         return otherType ? withoutChecks(op.on(), former.name(), before, changing) : changing;
     }
 
