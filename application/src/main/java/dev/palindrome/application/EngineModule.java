@@ -8,6 +8,7 @@ import com.google.inject.multibindings.OptionalBinder;
 import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.ConfigurationCodes;
 import dev.palindrome.application.discovery.Discovery;
+import dev.palindrome.application.reversal.JsonSeal;
 import dev.palindrome.application.run.RunModule;
 import dev.palindrome.application.run.Runner;
 import dev.palindrome.domain.run.Confirmation;
@@ -92,7 +93,12 @@ final class EngineModule extends AbstractModule {
     @Provides
     @Singleton
     Workspace workspace(Discovery discovery, DatabaseAdapter adapter, Database database) {
-        return new Workspace(discovery.apps(), adapter, database, database.history(configuration.historyTable()));
+        return new Workspace(
+                discovery.apps(),
+                adapter,
+                database,
+                database.history(configuration.historyTable()),
+                new JsonSeal(configuration.signingKey()));
     }
 
     @Provides

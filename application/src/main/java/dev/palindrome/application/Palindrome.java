@@ -10,6 +10,8 @@ import dev.palindrome.domain.CleanMigrationManager;
 import dev.palindrome.domain.ForwardsMigrationManager;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.NewMigrationManager;
+import dev.palindrome.domain.SyncMigrationManager;
+import dev.palindrome.domain.TagMigrationManager;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationResult;
@@ -18,6 +20,7 @@ import dev.palindrome.domain.run.RunEnvironment;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.domain.run.Terms;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.MigrationFormat.Language;
 import dev.palindrome.spi.ProblemException;
 import jakarta.inject.Provider;
 import java.util.List;
@@ -116,6 +119,20 @@ public final class Palindrome implements AutoCloseable {
     }
 
     /**
+     * Makes the database match the packs: reverses what they don't know, then goes forwards; asks first unless the terms agree.
+     *
+     * @param appName the app, or {@code all}
+     */
+    public MigrationResult sync(String appName, Terms terms) {
+        return withWorkspace(w -> new SyncMigrationManager(w, environments.get(), appName, terms).run());
+    }
+
+    /** Names the present state of an app, so that one can go back to it. */
+    public MigrationResult tag(String appName, String tag) {
+        return withWorkspace(w -> new TagMigrationManager(w, environments.get()).tag(appName, tag));
+    }
+
+    /**
      * Says how each migration of an app, or of {@code all}, stands.
      *
      * @throws ProblemException if nobody knows the app, or the database can't be read
@@ -130,7 +147,8 @@ public final class Palindrome implements AutoCloseable {
      * @throws ProblemException if nobody knows the app, or the database can't be read
      */
     public CheckReport report(String appName) {
-        return new CheckMigrationManager(workspace(), appName).check();
+        Workspace there = workspace();
+        return UnreadPacks.doubted(new CheckMigrationManager(there, appName).check(), there.apps());
     }
 
     /** Removes the history entries of an app, or of {@code all}, whose migration is gone. */
@@ -138,14 +156,22 @@ public final class Palindrome implements AutoCloseable {
         return withWorkspace(w -> new CleanMigrationManager(w, environments.get(), appName, terms).run());
     }
 
-    /** Writes the files of a new migration into the app's folder; needs no database. */
+    /** Writes the files of a new migration in SQL into the app's folder; needs no database. */
     public MigrationResult newMigration(String appName, String description) {
+        return newMigration(appName, description, Language.SQL);
+    }
+
+    /** Writes the files of a new migration in that language into the app's folder; needs no database. */
+    public MigrationResult newMigration(String appName, String description, Language language) {
         RunEnvironment environment = environments.get();
-        return attempt(() -> new NewMigrationManager(
-                        discovery.apps(),
-                        environment.files(),
-                        environment.recorder().clock())
-                .create(appName, description));
+        return attempt(() -> {
+            discovery.requireOneFormat(appName);
+            return new NewMigrationManager(
+                            discovery.apps(),
+                            environment.files(),
+                            environment.recorder().clock())
+                    .create(appName, description, language);
+        });
     }
 
     /** {@return the apps that packs provide, each after those that it depends on} */

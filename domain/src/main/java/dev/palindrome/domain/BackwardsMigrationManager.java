@@ -26,8 +26,8 @@ public final class BackwardsMigrationManager {
      * committed. A plan in which a reversal is absent is refused whole.
      */
     public MigrationResult run() {
-        BackwardsPlanner planner = new BackwardsPlanner(
-                workspace.apps(), workspace.adapter(), request.appName(), request.target(), request.clean());
+        BackwardsPlanner planner =
+                new BackwardsPlanner(workspace.apps(), request.appName(), request.target(), request.clean());
         return new PlanExecution(workspace, environment).execute(planner, request.terms(), Wording.BACKWARDS);
     }
 }

@@ -4,10 +4,10 @@ import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.plan.ChangedMigration;
+import dev.palindrome.domain.plan.Reversals;
 import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.result.ProofState;
-import dev.palindrome.domain.result.ReversalState;
 import dev.palindrome.domain.result.Status;
 import dev.palindrome.domain.run.Workspace;
 import dev.palindrome.spi.HistoryEntry;
@@ -28,6 +28,7 @@ import java.util.Set;
 public final class CheckMigrationManager {
     private final Workspace workspace;
     private final String appName;
+    private final Reversals reversals;
 
     /**
      * A manager for one request.
@@ -37,6 +38,7 @@ public final class CheckMigrationManager {
     public CheckMigrationManager(Workspace workspace, String appName) {
         this.workspace = workspace;
         this.appName = appName;
+        this.reversals = new Reversals(workspace.apps(), workspace.adapter(), workspace.seal());
     }
 
     /**
@@ -100,7 +102,7 @@ public final class CheckMigrationManager {
         return names;
     }
 
-    private static MigrationStatus status(String app, Migration migration, Optional<HistoryEntry> entry) {
+    private MigrationStatus status(String app, Migration migration, Optional<HistoryEntry> entry) {
         Status status = entry.map(e -> !e.checksum().equals(migration.checksum())
                         ? Status.CHANGED
                         : e.faked() ? Status.FAKED : Status.APPLIED)
@@ -113,11 +115,11 @@ public final class CheckMigrationManager {
                 status,
                 entry.map(CheckMigrationManager::run),
                 Optional.of(migration.checksum()),
-                ReversalState.of(migration.reversal()),
+                reversals.state(Optional.of(migration), entry),
                 ProofState.NONE);
     }
 
-    private static MigrationStatus missing(HistoryEntry entry) {
+    private MigrationStatus missing(HistoryEntry entry) {
         return new MigrationStatus(
                 entry.appName(),
                 entry.migrationId().value(),
@@ -126,12 +128,12 @@ public final class CheckMigrationManager {
                 Status.MISSING,
                 Optional.of(run(entry)),
                 Optional.empty(),
-                ReversalState.ABSENT,
+                reversals.state(Optional.empty(), Optional.of(entry)),
                 ProofState.NONE);
     }
 
     private static MigrationStatus.Run run(HistoryEntry entry) {
         return new MigrationStatus.Run(
-                entry.ranOn(), entry.ranBy(), entry.duration(), entry.sequence(), entry.checksum());
+                entry.ranOn(), entry.ranBy(), entry.duration(), entry.sequence(), entry.checksum(), entry.tags());
     }
 }

@@ -25,8 +25,8 @@ public final class ForwardsMigrationManager {
      * a success; an unknown app or migration is a failure that lists what there is.
      */
     public MigrationResult run() {
-        ForwardsPlanner planner = new ForwardsPlanner(
-                workspace.apps(), workspace.adapter(), request.appName(), request.target(), request.fake());
+        ForwardsPlanner planner =
+                new ForwardsPlanner(workspace.apps(), request.appName(), request.target(), request.fake());
         return new PlanExecution(workspace, environment)
                 .execute(planner, request.terms(), request.fake() ? Wording.FAKE : Wording.FORWARDS);
     }

@@ -5,9 +5,12 @@ import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.MigrationFiles;
+import dev.palindrome.spi.MigrationFormat.Draft;
+import dev.palindrome.spi.MigrationFormat.Language;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,14 +36,24 @@ public final class NewMigrationManager {
      *
      * @param appName an app whose migrations come from a folder
      * @param description one line for people; may be empty
+     * @param language in what it is to be written
      */
-    public MigrationResult create(String appName, String description) {
+    public MigrationResult create(String appName, String description, Language language) {
         try {
             App.Folder folder = folder(appName);
-            Map<String, String> draft = folder.format().draft(clock.instant(), description);
+            Draft draft = folder.format()
+                    .draft(language, clock.instant(), description)
+                    .orElseThrow(() -> new ProblemException(Problem.error(
+                            Codes.NEW_FORMAT,
+                            "A new migration of app '" + appName + "' can't be written in " + language
+                                    + ": its folder has the format '"
+                                    + folder.format().name() + "'. Write it in SQL.")));
             List<Path> created = new ArrayList<>();
-            for (Map.Entry<String, String> file : draft.entrySet()) {
+            for (Map.Entry<String, String> file : draft.files().entrySet()) {
                 create(folder.path().resolve(file.getKey()), file.getValue(), created);
+            }
+            for (Map.Entry<String, String> file : draft.companions().entrySet()) {
+                createUnlessThere(folder.path().resolve(file.getKey()), file.getValue(), created);
             }
             String names = created.stream().map(Path::toString).collect(Collectors.joining(" and "));
             return MigrationResult.of(true, "Created " + names, List.of());
@@ -62,6 +75,15 @@ public final class NewMigrationManager {
                 files.delete(earlier);
             }
             throw e;
+        }
+    }
+
+    private void createUnlessThere(Path file, String text, List<Path> created) throws IOException {
+        try {
+            files.create(file, text);
+            created.add(file);
+        } catch (FileAlreadyExistsException e) {
+            return; // whatever it is by now, it is the user's
         }
     }
 

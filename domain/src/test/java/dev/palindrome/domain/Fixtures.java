@@ -3,9 +3,12 @@ package dev.palindrome.domain;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.plan.Ground;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +35,14 @@ public final class Fixtures {
 
     /** An app of such migrations. */
     public static App app(String name, Set<String> dependsOn, Migration... migrations) {
-        return new App(name, dependsOn, List.of(migrations), Location.of(name + ".jar"), Optional.empty(), List.of());
+        return new App(
+                name,
+                dependsOn,
+                List.of(migrations),
+                Optional.empty(),
+                Location.of(name + ".jar"),
+                Optional.empty(),
+                List.of());
     }
 
     /** Those apps and no problems. */
@@ -49,6 +59,11 @@ public final class Fixtures {
         return History.of(Optional.of(entries));
     }
 
+    /** A database of that history in which there is nothing else. */
+    public static Ground ground(History history) {
+        return new Ground(history, Catalogue.empty(), new InMemoryDatabaseAdapter(), new MemorySeal());
+    }
+
     /** One entry, with the checksum that the pack has. */
     public static HistoryEntry entry(Apps apps, String text, long sequence) {
         var ref = dev.palindrome.spi.MigrationRef.parse(text);
@@ -63,6 +78,7 @@ public final class Fixtures {
                 Duration.ofMillis(1),
                 false,
                 "0.1.0",
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

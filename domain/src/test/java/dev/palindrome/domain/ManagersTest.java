@@ -497,12 +497,18 @@ class ManagersTest {
             }
 
             @Override
+            public Statement tag(HistoryEntry entry, List<String> tags) {
+                return Statement.of("");
+            }
+
+            @Override
             public Statement delete(HistoryEntry entry) {
                 return Statement.of("");
             }
         };
         Workspace workspace = workspace(shop());
-        Workspace other = new Workspace(workspace.apps(), workspace.adapter(), workspace.database(), unreadable);
+        Workspace other = new Workspace(
+                workspace.apps(), workspace.adapter(), workspace.database(), unreadable, new MemorySeal());
 
         assertThatThrownBy(() -> new CheckMigrationManager(other, "shop").check())
                 .isInstanceOf(ProblemException.class)
@@ -573,7 +579,7 @@ class ManagersTest {
     private Workspace workspace(Apps apps) {
         InMemoryDatabaseAdapter adapter = new InMemoryDatabaseAdapter();
         var connected = adapter.connect(DatabaseAddress.of("memory:" + name));
-        return new Workspace(apps, adapter, connected, connected.history(HistoryTable.DEFAULT));
+        return new Workspace(apps, adapter, connected, connected.history(HistoryTable.DEFAULT), new MemorySeal());
     }
 
     private RunEnvironment environment() {

@@ -2,6 +2,7 @@ package dev.palindrome.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param faked whether it was only recorded
  * @param toolVersion the version of Palindrome that wrote the entry
  * @param storedReversal the compiled reversal, if one was stored
+ * @param tags names that users gave to the state of the app after this migration
  * @since 0.1
  */
 public record HistoryEntry(
@@ -32,7 +34,28 @@ public record HistoryEntry(
         Duration duration,
         boolean faked,
         String toolVersion,
-        Optional<String> storedReversal) {
+        Optional<String> storedReversal,
+        List<String> tags) {
+
+    /**
+     * Guards the record.
+     *
+     * @param sequence the order in which migrations ran
+     * @param appName the app
+     * @param migrationId the migration
+     * @param description what the migration said of itself
+     * @param checksum of what ran
+     * @param ranOn when it had run
+     * @param ranBy the user and host that ran it
+     * @param duration how long it took
+     * @param faked whether it was only recorded
+     * @param toolVersion the version of Palindrome that wrote the entry
+     * @param storedReversal the compiled reversal
+     * @param tags copied
+     */
+    public HistoryEntry {
+        tags = List.copyOf(tags);
+    }
 
     /** {@return the migration as a dependency would name it} */
     public MigrationRef ref() {

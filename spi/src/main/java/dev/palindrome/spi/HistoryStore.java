@@ -34,6 +34,15 @@ public interface HistoryStore {
     Statement insert(HistoryEntry entry);
 
     /**
+     * Names the state of the app after a migration.
+     *
+     * @param entry an entry that was read
+     * @param tags all names that it has from now on, without blanks in them
+     * @return a statement that changes one row, or none if somebody else removed it meanwhile
+     */
+    Statement tag(HistoryEntry entry, List<String> tags);
+
+    /**
      * Forgets a migration.
      *
      * @param entry an entry that was read

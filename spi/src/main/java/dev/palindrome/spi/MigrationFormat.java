@@ -2,7 +2,9 @@ package dev.palindrome.spi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A way to keep migrations in files, ours or another tool's. Implemented in {@code adapters-files}; the engine asks every
@@ -40,6 +42,52 @@ public interface MigrationFormat {
      * @return the text of each file by its name, in the folder itself
      */
     SortedMap<String, String> draft(Instant now, String description);
+
+    /**
+     * Drafts a new migration in a language of the user's choice; writes nothing.
+     *
+     * @param language in what it is to be written
+     * @param now the time
+     * @param description one line for people; may be empty
+     * @return its files; nothing if this format doesn't know that language. By default it knows SQL alone
+     */
+    default Optional<Draft> draft(Language language, Instant now, String description) {
+        return language == Language.SQL
+                ? Optional.of(new Draft(draft(now, description), new TreeMap<>()))
+                : Optional.empty();
+    }
+
+    /**
+     * In what a migration is written.
+     *
+     * @since 0.1
+     */
+    enum Language {
+        /** The database's own. */
+        SQL,
+        /** Typed operations. */
+        YAML
+    }
+
+    /**
+     * A migration that is yet to be written.
+     *
+     * @param files the text of each of its files by its name, in the folder itself
+     * @param companions what is put beside them unless it is there already, such as a schema for editors
+     * @since 0.1
+     */
+    record Draft(SortedMap<String, String> files, SortedMap<String, String> companions) {
+        /**
+         * Guards the record.
+         *
+         * @param files copied
+         * @param companions copied
+         */
+        public Draft {
+            files = new TreeMap<>(files);
+            companions = new TreeMap<>(companions);
+        }
+    }
 
     /**
      * What a folder holds.

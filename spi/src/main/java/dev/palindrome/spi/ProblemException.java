@@ -34,6 +34,17 @@ public final class ProblemException extends RuntimeException {
     }
 
     /**
+     * Several problems that another exception revealed.
+     *
+     * @param problems what is wrong, at least one
+     * @param cause the exception
+     */
+    public ProblemException(List<Problem> problems, Throwable cause) {
+        this(problems);
+        initCause(cause);
+    }
+
+    /**
      * Ends with all problems that were found.
      *
      * @param problems at least one

@@ -130,6 +130,7 @@ abstract class DatabaseContract {
                 Duration.ofMillis(12),
                 false,
                 "0.1.0",
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

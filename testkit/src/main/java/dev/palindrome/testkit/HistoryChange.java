@@ -1,6 +1,7 @@
 package dev.palindrome.testkit;
 
 import dev.palindrome.spi.HistoryEntry;
+import java.util.List;
 
 /** What a statement of the history does, as its parameter. Its text stands for it in previews. */
 interface HistoryChange {
@@ -22,6 +23,18 @@ interface HistoryChange {
         @Override
         public String toString() {
             return entry.ref().toString();
+        }
+    }
+
+    record Tagging(String table, HistoryEntry entry, List<String> tags) implements HistoryChange {
+        @Override
+        public long applyTo(InMemoryState state) {
+            return state.tag(table, entry, tags);
+        }
+
+        @Override
+        public String toString() {
+            return entry.ref() + " " + tags;
         }
     }
 

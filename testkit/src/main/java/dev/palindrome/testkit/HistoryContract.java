@@ -58,7 +58,8 @@ public abstract class HistoryContract extends DatabaseContract {
                 Duration.ofMillis(86_400_001),
                 true,
                 "0.1.0",
-                Optional.of("{\"statements\": [\"DROP TABLE it's; -- ?\\n\"]}\n".repeat(20_000)));
+                Optional.of("{\"statements\": [\"DROP TABLE it's; -- ?\\n\"]}\n".repeat(20_000)),
+                List.of());
 
         assertThat(session().execute(history().insert(written))).isEqualTo(1);
 

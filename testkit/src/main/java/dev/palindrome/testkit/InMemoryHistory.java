@@ -41,6 +41,12 @@ final class InMemoryHistory implements HistoryStore {
     }
 
     @Override
+    public Statement tag(HistoryEntry entry, List<String> tags) {
+        return Statement.of(
+                "UPDATE " + table + " VALUES (?)", new HistoryChange.Tagging(table, entry, List.copyOf(tags)));
+    }
+
+    @Override
     public Statement delete(HistoryEntry entry) {
         return Statement.of("DELETE FROM " + table + " VALUES (?)", new HistoryChange.Deletion(table, entry));
     }

@@ -82,8 +82,23 @@ final class InMemoryState {
         if (entries.stream().anyMatch(other -> other.ref().equals(entry.ref()))) {
             throw failure(entry.ref() + " is in " + table + " already");
         }
-        entries.add(new HistoryEntry(
-                ++sequence,
+        entries.add(copy(entry, ++sequence, entry.tags()));
+        return 1;
+    }
+
+    long tag(String table, HistoryEntry entry, List<String> tags) {
+        List<HistoryEntry> entries = entries(table);
+        int at = entries.indexOf(entry);
+        if (at < 0) {
+            return 0;
+        }
+        entries.set(at, copy(entry, entry.sequence(), tags));
+        return 1;
+    }
+
+    private static HistoryEntry copy(HistoryEntry entry, long sequence, List<String> tags) {
+        return new HistoryEntry(
+                sequence,
                 entry.appName(),
                 entry.migrationId(),
                 entry.description(),
@@ -93,8 +108,8 @@ final class InMemoryState {
                 entry.duration(),
                 entry.faked(),
                 entry.toolVersion(),
-                entry.storedReversal()));
-        return 1;
+                entry.storedReversal(),
+                tags);
     }
 
     long delete(String table, HistoryEntry entry) {

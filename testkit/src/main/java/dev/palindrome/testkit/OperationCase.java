@@ -220,6 +220,13 @@ public record OperationCase(String name, List<Operation> ground, Operation opera
                                 column("a", "integer").notNull(),
                                 column("b", "integer").notNull())),
                 of(
+                        "add-primary-key-of-nullable-columns",
+                        addPrimaryKey("plain", "a", "b"),
+                        createTable(
+                                "plain",
+                                column("a", "integer"),
+                                column("b", "integer").notNull())),
+                of(
                         "drop-primary-key",
                         dropPrimaryKey("plain"),
                         createTable(

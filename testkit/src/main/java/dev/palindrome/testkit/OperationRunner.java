@@ -29,7 +29,7 @@ final class OperationRunner {
         Catalogue before = live();
         Reversal reversal = operation.reversal(dialect, before);
         List<Instruction> forwards = operation.compile(dialect, before);
-        forwards.forEach(this::execute);
+        execute(forwards);
         List<Instruction> backwards = new ArrayList<>();
         Catalogue now = live();
         for (Operation back : reversal.operations()) {
@@ -40,7 +40,7 @@ final class OperationRunner {
     }
 
     void backwards(Run run) {
-        run.backwards().forEach(this::execute);
+        execute(run.backwards());
     }
 
     List<SchemaObject> catalogue() {
@@ -60,15 +60,16 @@ final class OperationRunner {
         return database.inspector().catalogue(session);
     }
 
-    private void execute(Instruction instruction) {
-        Statement statement = (Statement) instruction;
-        if (statement.kind() == StatementKind.STANDALONE) {
-            session.execute(statement);
-            return;
+    /** As one transaction, as a step would; a statement that refuses transactions comes alone. */
+    private void execute(List<Instruction> instructions) {
+        boolean alone = instructions.stream().anyMatch(i -> i.kind() == StatementKind.STANDALONE);
+        if (!alone) {
+            session.begin();
         }
-        session.begin();
-        session.execute(statement);
-        session.commit();
+        instructions.forEach(instruction -> session.execute((Statement) instruction));
+        if (!alone) {
+            session.commit();
+        }
     }
 
     /**

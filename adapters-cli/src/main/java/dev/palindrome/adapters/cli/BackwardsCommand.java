@@ -4,10 +4,15 @@ import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code palindrome backwards}. */
 @Command(
@@ -23,20 +28,42 @@ final class BackwardsCommand implements Callable<Integer>, Refusable {
     @Mixin
     private final TargetOptions target = new TargetOptions();
 
+    @Option(
+            names = "--only",
+            paramLabel = "ID",
+            description = "That one and none of those that ran after it, if nothing depends on it.")
+    private @Nullable String only;
+
+    @Option(names = "--to-tag", paramLabel = "NAME", description = "What ran after the state that has that tag.")
+    private @Nullable String toTag;
+
     @Option(names = "--clean", description = "Delete each migration's files once its reversal is committed.")
     private boolean clean;
 
     @Mixin
     private final TermsOptions terms = new TermsOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     BackwardsCommand(Context context) {
         this.context = context;
+    }
+
+    private Optional<Target> own() {
+        if (only != null && toTag != null) {
+            throw new ParameterException(spec.commandLine(), "Only one of --only and --to-tag can say how far to go");
+        }
+        return Optional.ofNullable(only)
+                .map(Target::only)
+                .or(() -> Optional.ofNullable(toTag).map(Target::tag));
     }
 
     @Override
     public Integer call() {
         BackwardsRequest request =
-                new BackwardsRequest(target.app, target.targetOr(Target.count(1)), clean, terms.terms());
+                new BackwardsRequest(target.app, target.targetOr(own(), Target.count(1)), clean, terms.terms());
         try (Palindrome palindrome = context.open()) {
             MigrationResult result = palindrome.backwards(request);
             return context.answer(terms.answer(result, context), ExitCode.of(result));

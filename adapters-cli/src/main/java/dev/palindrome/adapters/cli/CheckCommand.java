@@ -38,14 +38,10 @@ final class CheckCommand implements Callable<Integer>, Refusable {
     public Integer call() {
         try (Palindrome palindrome = context.open()) {
             CheckReport report = palindrome.report(app);
-            boolean found = report.hasPending() || report.problems().stream().anyMatch(Problem::isError);
-            return context.answer(new CheckAnswer(report), failIfPending && found ? ExitCode.FOUND : reported(report));
+            ExitCode usual = ExitCode.ofAnswer(report.problems());
+            boolean found = report.hasPending() || usual != ExitCode.DONE;
+            return context.answer(new CheckAnswer(report), failIfPending && found ? ExitCode.FOUND : usual);
         }
-    }
-
-    /** What a pack lacks is a report; that the request can't be understood is an error. */
-    private static ExitCode reported(CheckReport report) {
-        return ExitCode.of(report.problems()) == ExitCode.USAGE ? ExitCode.USAGE : ExitCode.DONE;
     }
 
     @Override

@@ -27,6 +27,8 @@ final class CommandTree {
         Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
         commands.put("forwards", ForwardsCommand::new);
         commands.put("backwards", BackwardsCommand::new);
+        commands.put("sync", SyncCommand::new);
+        commands.put("tag", TagCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("clean", CleanCommand::new);
@@ -48,7 +50,7 @@ final class CommandTree {
                 .setExecutionStrategy(parsed -> execute(parsed, failures));
         int code = line.execute(args);
         surroundings.streams().flush();
-        return code;
+        return surroundings.streams().lostOutput() ? failures.lostOutput(code) : code;
     }
 
     /** The outermost fence: jars that don't fit together end a command as any error inside does. */

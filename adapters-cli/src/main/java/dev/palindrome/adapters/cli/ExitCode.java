@@ -43,6 +43,11 @@ enum ExitCode {
                 .orElse(FAILED);
     }
 
+    /** {@return the code of a command that could answer, and found these problems on the way} */
+    static ExitCode ofAnswer(List<Problem> found) {
+        return found.stream().anyMatch(Problem::isError) ? of(found) : DONE;
+    }
+
     private static ExitCode of(Problem.Kind kind) {
         return switch (kind) {
             case INPUT -> USAGE;

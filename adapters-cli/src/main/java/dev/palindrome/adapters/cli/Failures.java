@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Answers when a command line can't be read, or a command ends with an exception. */
 final class Failures {
     private static final Problem.Code USAGE = new Problem.Code("command-line/invalid", Kind.INPUT);
+    private static final Problem.Code LOST = new Problem.Code("output/lost", Kind.INTERNAL);
     private static final Refusable ANY = new Refusable() {};
 
     private final Context context;
@@ -54,6 +55,21 @@ final class Failures {
             terminal.details(Secrets.redacted(trace(e)));
         }
         return answer(command, List.of(problem), terminal);
+    }
+
+    /** Answers, where it can be read, to a standard output that fails. Another failure's code stays. */
+    int lostOutput(int code) {
+        if (code != ExitCode.DONE.code()) {
+            return code;
+        }
+        Problem problem = Problem.error(
+                LOST,
+                "The command is done, but not all that it says could be written to standard output. "
+                        + "Is the disk full that it is redirected to?");
+        PrintWriter err = context.surroundings().streams().err();
+        err.println("error: " + problem);
+        err.flush();
+        return ExitCode.of(List.of(problem)).code();
     }
 
     private static int answer(CommandLine command, List<Problem> problems, Terminal terminal) {

@@ -16,6 +16,10 @@ public final class Main {
         // answered before anything else is loaded
         if (args.length == 1 && args[0].equals("--version")) {
             System.out.println("palindrome " + Version.current());
+            if (System.out.checkError()) {
+                System.err.println("error: The version could not be written to standard output.");
+                System.exit(ExitCode.INTERNAL.code());
+            }
             return;
         }
         System.exit(new CommandTree(surroundings()).run(args));

@@ -1,8 +1,7 @@
 package dev.palindrome.adapters.cli;
 
-import dev.palindrome.domain.problem.Codes;
-import dev.palindrome.spi.Problem;
-import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.MigrationFormat.Language;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,11 +13,9 @@ import picocli.CommandLine.Parameters;
         description = "Writes the file of a new migration into the app's folder.",
         abbreviateSynopsis = true,
         sortOptions = false,
-        footer = "%nWith --format sql, which is usual, the migration is written in SQL. "
+        footer = "%nWith --format yaml the migration is written in YAML, else in SQL. "
                 + "Options of every command: palindrome --help")
 final class NewCommand implements Callable<Integer>, Refusable {
-    private static final String SQL = "sql";
-
     private final Context context;
 
     @Parameters(paramLabel = "APP", description = "The app; its pack must be a folder.")
@@ -33,18 +30,19 @@ final class NewCommand implements Callable<Integer>, Refusable {
 
     @Override
     public Integer call() {
-        takeFormat();
-        return context.run(palindrome -> palindrome.newMigration(app, description));
+        Language language = takeLanguage();
+        return context.run(palindrome -> palindrome.newMigration(app, description, language));
     }
 
-    /** Here {@code --format} says what to write in. Every format that there is holds SQL, in the way of its folder. */
-    private void takeFormat() {
+    /** Here {@code --format} says what to write in; a folder's format can be forced all the same. */
+    private Language takeLanguage() {
         GlobalOptions options = context.options();
-        if (SQL.equals(options.format)) {
-            options.format = null;
-        } else if ("yaml".equals(options.format)) {
-            throw new ProblemException(Problem.error(
-                    Codes.NEW_FORMAT, "A new migration can't be written in 'yaml'. There is: " + SQL + "."));
+        for (Language language : Language.values()) {
+            if (language.name().toLowerCase(Locale.ROOT).equals(options.format)) {
+                options.format = null;
+                return language;
+            }
         }
+        return Language.SQL;
     }
 }

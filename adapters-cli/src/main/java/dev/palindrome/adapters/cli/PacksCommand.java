@@ -29,7 +29,8 @@ final class PacksCommand implements Callable<Integer>, Refusable {
             List<Problem> problems =
                     new ArrayList<>(palindrome.discovery().apps().problems());
             palindrome.apps().forEach(app -> problems.addAll(app.problems()));
-            return context.answer(new PacksAnswer(palindrome.discovery().packs(), problems), ExitCode.DONE);
+            return context.answer(
+                    new PacksAnswer(palindrome.discovery().packs(), problems), ExitCode.ofAnswer(problems));
         }
     }
 

@@ -37,6 +37,7 @@ final class Settings {
         return new Configuration(
                 given.or(read.database()),
                 read.historyTable(),
+                read.signingKey(),
                 packs(read.packs()),
                 Stream.of(read.pluginFolders(), resolved(options.packFolders), resolved(options.adapterFolders))
                         .flatMap(List::stream)

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.cli;
 
 import dev.palindrome.domain.plan.Target;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,12 +35,21 @@ final class TargetOptions {
 
     /** {@return what the user said, or else that} */
     Target targetOr(Target usual) {
-        if (Stream.<@Nullable Object>of(target, id, steps)
-                        .filter(Objects::nonNull)
-                        .count()
-                > 1) {
+        return targetOr(Optional.empty(), usual);
+    }
+
+    /** {@return what the user said, maybe by an option of the command's own, or else that} */
+    Target targetOr(Optional<Target> own, Target usual) {
+        long said = Stream.<@Nullable Object>of(target, id, steps, own.orElse(null))
+                .filter(Objects::nonNull)
+                .count();
+        if (said > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "Only one of the target, --id and --steps can say how far to go");
+                    spec.commandLine(),
+                    "Only one of the target, --id, --steps, --only and --to-tag can say how far to go");
+        }
+        if (own.isPresent()) {
+            return own.get();
         }
         if (target != null) {
             return Target.parse(target);

@@ -106,6 +106,29 @@ class BadInputTest {
     }
 
     @Test
+    void a_pack_that_cannot_be_read_fails_the_commands_that_list_it() {
+        shop.run("forwards", "shop");
+        shop.file("shop/0002__email.sql", "-- forwards\n-- forwards\n");
+        Golden.assertSame(
+                "unread-pack",
+                shop,
+                shop.run("check"),
+                shop.run("check", "--fail-if-pending"),
+                shop.run("packs"),
+                shop.run("clean", "shop", "-y"));
+    }
+
+    @Test
+    void a_folder_in_no_known_format_is_a_wrong_configuration_to_those_commands() {
+        shop.run("forwards", "shop");
+        shop.file("odd/create tables.sql", "CREATE TABLE a (id integer);");
+        Run check = shop.run("check", "--pack", "shop=odd", "--output", "json");
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.json().findValuesAsText("code")).containsExactly("pack/format", "history/missing");
+        assertThat(shop.run("packs", "--pack", "odd").code()).isEqualTo(2);
+    }
+
+    @Test
     void a_url_that_nobody_serves_is_refused_without_its_password() {
         Run run = shop.run("check", "--url", "jdbc:oracle:thin:scott/x@//db?user=scott&password=tiger");
         Golden.assertSame("no-adapter", shop, run);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Runs command lines in a folder of their own, with writers for streams and a clock that stands still. */
@@ -33,6 +35,7 @@ final class CommandLineFixture {
     Traits traits = Traits.NONE;
     String typed = "";
     Optional<Path> home = Optional.empty();
+    UnaryOperator<Writer> device = UnaryOperator.identity();
     private volatile StringWriter out = new StringWriter();
 
     CommandLineFixture(Path folder) {
@@ -88,7 +91,7 @@ final class CommandLineFixture {
     Run run(String... words) {
         out = new StringWriter();
         StringWriter err = new StringWriter();
-        PrintWriter stdout = new PrintWriter(out);
+        PrintWriter stdout = new PrintWriter(device.apply(out));
         Streams streams =
                 new Streams(new BufferedReader(new StringReader(typed)), stdout, stdout, new PrintWriter(err));
         Surroundings surroundings = new Surroundings(streams, traits, environment, new Places(folder, home), modules);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Problem.Kind;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExitCodeTest {
     @ParameterizedTest
@@ -63,6 +67,36 @@ class ExitCodeTest {
         Run run = shop.run("check", "--output", "json");
         assertThat(run.code()).isEqualTo(5);
         assertThat(run.json().findValuesAsText("message").get(0)).contains("com/example/Gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void an_answer_that_cannot_be_written_is_5(String format, @TempDir Path folder) {
+        CommandLineFixture shop = CommandLineFixture.withShop(folder);
+        shop.device = FullDevice::new;
+        Run run = shop.run("check", "--output", format);
+        assertThat(run.code()).isEqualTo(5);
+        assertThat(run.err()).startsWith("error: [output/lost] ").hasLineCount(1);
+    }
+
+    @Test
+    void an_error_whose_answer_cannot_be_written_keeps_its_code(@TempDir Path folder) {
+        CommandLineFixture shop = CommandLineFixture.withShop(folder);
+        shop.device = FullDevice::new;
+        assertThat(shop.run("check", "nobody", "--output", "json").code()).isEqualTo(1);
+        assertThat(shop.run("check", "--fail-if-pending").code()).isEqualTo(3);
+    }
+
+    /** Takes nothing, and says so when it is flushed, as a file on a full disk does. */
+    private static final class FullDevice extends FilterWriter {
+        FullDevice(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     private static Problem error(Kind kind) {

@@ -96,10 +96,15 @@ class GoldenTest {
                 shop,
                 shop.run("new", "shop", "--description", "gift vouchers"),
                 shop.run("new", "shop", "--format", "sql"),
-                shop.run("new", "shop", "--format", "yaml"),
+                shop.run("new", "shop", "--format", "yaml", "--description", "in YAML"),
+                shop.run("new", "shop", "--format", "yaml", "--description", "again"),
                 shop.run("new", "nobody"));
         assertThat(shop.files("shop"))
-                .contains("2026-03-02T10-15-00-123456__gift_vouchers.sql", "2026-03-02T10-15-00-123456.sql");
+                .contains(
+                        "2026-03-02T10-15-00-123456__gift_vouchers.sql",
+                        "2026-03-02T10-15-00-123456.sql",
+                        "2026-03-02T10-15-00-123456__in_yaml.yaml",
+                        "migration.schema.json");
     }
 
     @Test

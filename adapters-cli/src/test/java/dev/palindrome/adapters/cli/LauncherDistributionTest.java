@@ -17,15 +17,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The assembled distribution, started as users start it. Runs after the module is packaged. */
 class LauncherDistributionTest {
+    private static final Pattern ADDRESS = Pattern.compile("\"(http://[^\"]*)\"");
     private static final String[] CHECK = {"check", "--output", "json"};
 
     @TempDir
@@ -252,16 +254,23 @@ class LauncherDistributionTest {
         assertThat(palindrome.err(server)).isEmptyFile();
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_device_is_an_error_and_a_reader_that_has_gone_is_none() throws Exception {
+        String program = "'" + palindrome.launcher() + "'";
+        Run full = palindrome.run(Path.of("/bin/sh"), "", "-c", program + " check > /dev/full");
+        Run version = palindrome.run(Path.of("/bin/sh"), "", "-c", program + " --version > /dev/full");
+        Run gone = palindrome.run(Path.of("/bin/sh"), "", "-c", "(" + program + " check; echo $? >&2) | true");
+
+        assertThat(full.code()).isEqualTo(5);
+        assertThat(full.err()).startsWith("error: [output/lost] ");
+        assertThat(version.code()).isEqualTo(5);
+        assertThat(gone.err()).isEqualTo("0\n");
+    }
+
     private String address(Process server) throws Exception {
-        Pattern pattern = Pattern.compile("\"(http://[^\"]*)\"");
-        while (server.isAlive()) {
-            Matcher printed = pattern.matcher(Files.readString(palindrome.out(server)));
-            if (printed.find()) {
-                return printed.group(1);
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("The server ended: " + Files.readString(palindrome.err(server)));
+        return Poll.match(ADDRESS, server::isAlive, () -> Files.readString(palindrome.out(server)))
+                .group(1);
     }
 
     private static List<String> files(Path where) throws IOException {

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class ServeCommandTest {
         Thread server = new Thread(() -> ended.set(shop.run("serve", "--port", "0")));
         server.start();
 
-        String address = address(shop, server);
+        String address = Poll.match(ADDRESS, server::isAlive, shop::printed).group();
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(address + "/health/live"))
@@ -37,17 +36,5 @@ class ServeCommandTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(ended.get().code()).isZero();
-    }
-
-    /** Waits for what the command prints, as a user does. */
-    private static String address(CommandLineFixture shop, Thread server) throws InterruptedException {
-        while (server.isAlive()) {
-            Matcher printed = ADDRESS.matcher(shop.printed());
-            if (printed.find()) {
-                return printed.group();
-            }
-            Thread.sleep(20);
-        }
-        throw new AssertionError("The server ended: " + shop.printed());
     }
 }

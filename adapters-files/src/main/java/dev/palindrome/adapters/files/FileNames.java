@@ -3,16 +3,24 @@ package dev.palindrome.adapters.files;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 
 /** The names of migration files: telling them from others, and making new ones that every file system can hold. */
 final class FileNames {
     private static final int LONGEST_DESCRIPTION = 80;
+    private static final Set<String> SETTINGS = Set.of("pack.yaml", "palindrome.yaml");
 
     private FileNames() {}
 
     /** {@return whether a file is SQL by its name, in any case} */
     static boolean isSql(String fileName) {
         return fileName.regionMatches(true, fileName.length() - 4, ".sql", 0, 4);
+    }
+
+    /** {@return whether a file is a migration in YAML by its name, in any case; our own settings are YAML, too} */
+    static boolean isYaml(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        return (lower.endsWith(".yaml") || lower.endsWith(".yml")) && !SETTINGS.contains(lower);
     }
 
     /**

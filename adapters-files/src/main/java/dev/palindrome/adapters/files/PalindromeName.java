@@ -7,14 +7,15 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the name of one of our own files says: {@code ID__description.sql}, or {@code ID__description.forwards.sql} and
- * {@code ID__description.backwards.sql}. The id is what stands before the first two low lines; without them the name has no
+ * What the name of one of our own files says: {@code ID__description.sql} or {@code .yaml}, or {@code
+ * ID__description.forwards.sql} and {@code ID__description.backwards.sql}. The id is what stands before the first two low lines; without them the name has no
  * description. Letters with accents are composed (NFC), so that an id is the same on every file system.
  *
  * @param fileName the name as the folder lists it
@@ -33,7 +34,7 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
      * the names of golang-migrate and those of Flyway ({@code V1__a.sql}).
      */
     static boolean isTypical(String fileName) {
-        if (!FileNames.isSql(fileName)
+        if (!(FileNames.isSql(fileName) || FileNames.isYaml(fileName))
                 || isForeignHalf(fileName)
                 || FLYWAY.matcher(fileName).matches()) {
             return false;
@@ -41,7 +42,7 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
         String stem = stem(fileName);
         return stem.indexOf("__") > 0
                 || CLOCK_ID.matcher(stem).matches()
-                || half(stem).isPresent();
+                || (FileNames.isSql(fileName) && half(stem).isPresent());
     }
 
     /**
@@ -65,10 +66,59 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
         if (half.isEmpty()) {
             refuseNearMiss(fileName, stem, place);
         }
-        String whole = Normalizer.normalize(
-                half.map(h -> stem.substring(0, stem.length() - h.word().length() - 1))
-                        .orElse(stem),
-                Normalizer.Form.NFC);
+        String whole = half.map(h -> stem.substring(0, stem.length() - h.word().length() - 1))
+                .orElse(stem);
+        return named(fileName, whole, half, place);
+    }
+
+    /**
+     * Reads the name of a YAML file that gives itself no id. It holds both halves.
+     *
+     * @param fileName its name
+     * @param place where the file is, for problems
+     * @return what it says
+     * @throws ProblemException if the name is none of ours
+     */
+    static PalindromeName parseYaml(String fileName, Location place) {
+        String last = lastPart(stem(fileName));
+        if (FOREIGN_HALVES.contains(last)
+                || Arrays.stream(Half.values()).anyMatch(half -> NearestName.isNear(last, half.word()))) {
+            throw malformed(
+                    "'" + fileName + "' is named like half of a migration, but one in YAML is always whole. Rename the"
+                            + " file to ID__description.yaml.",
+                    place);
+        }
+        return named(fileName, stem(fileName), Optional.empty(), place);
+    }
+
+    /**
+     * Reads the name of a YAML file that gives itself an id. A name with two low lines, or one that begins with a digit, has an
+     * id too, and that must be the same; any other name is free.
+     *
+     * @param fileName its name
+     * @param id what the file says
+     * @param place where it says so, for problems
+     * @return what both say
+     * @throws ProblemException if the name is none of ours, or if the two differ
+     */
+    static PalindromeName parseYaml(String fileName, String id, Location place) {
+        PalindromeName parsed = parseYaml(fileName, place);
+        boolean isFree = stem(fileName).indexOf("__") < 0 && !IdOrder.isDigit(fileName.charAt(0));
+        if (!isFree && !parsed.id().value().equals(id)) {
+            throw malformed(
+                    "The id is '" + id + "' here and '" + parsed.id() + "' in the file's name, '" + fileName
+                            + "'. Make them agree, or leave one out.",
+                    place);
+        }
+        try {
+            return new PalindromeName(fileName, new MigrationId(id), parsed.description(), Optional.empty());
+        } catch (IllegalArgumentException e) {
+            throw malformed("'" + id + "' is no id for a migration. " + e.getMessage() + ". Write another.", place);
+        }
+    }
+
+    private static PalindromeName named(String fileName, String written, Optional<Half> half, Location place) {
+        String whole = Normalizer.normalize(written, Normalizer.Form.NFC);
         int gap = whole.indexOf("__");
         try {
             return new PalindromeName(
@@ -79,7 +129,8 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
         } catch (IllegalArgumentException e) {
             throw malformed(
                     "The name '" + fileName + "' doesn't begin with a migration's id. " + e.getMessage()
-                            + ". Rename the file to ID__description.sql.",
+                            + ". Rename the file to ID__description" + fileName.substring(fileName.lastIndexOf('.'))
+                            + ".",
                     place);
         }
     }
@@ -111,7 +162,7 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
     }
 
     private static String stem(String fileName) {
-        return fileName.substring(0, fileName.length() - ".sql".length());
+        return fileName.substring(0, fileName.lastIndexOf('.'));
     }
 
     private static Optional<Half> half(String stem) {

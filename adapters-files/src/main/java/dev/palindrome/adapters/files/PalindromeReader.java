@@ -17,10 +17,12 @@ import java.util.Optional;
 /** Reads the one or two files that share an id, once each, and makes a migration of them. */
 final class PalindromeReader {
     private final MigrationFolder folder;
+    private final YamlFiles yaml;
     private final List<Problem> problems;
 
-    PalindromeReader(MigrationFolder folder, List<Problem> problems) {
+    PalindromeReader(MigrationFolder folder, YamlFiles yaml, List<Problem> problems) {
         this.folder = folder;
+        this.yaml = yaml;
         this.problems = problems;
     }
 
@@ -40,6 +42,9 @@ final class PalindromeReader {
     }
 
     private Optional<Migration> one(PalindromeName name) {
+        if (FileNames.isYaml(name.fileName())) {
+            return yaml.migration(name, problems);
+        }
         return migration(name, sections(name).bothHalves(header()), List.of(folder.file(name.fileName())));
     }
 

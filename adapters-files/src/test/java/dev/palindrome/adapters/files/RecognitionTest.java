@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,9 @@ class RecognitionTest {
                 "2026-11-22T10-15-00-000000.sql",
                 "1.forwards.sql",
                 "1__a.backwards.sql",
-                "version__a.sql"
+                "version__a.sql",
+                "0001__a.yaml",
+                "2026-11-22T10-15-00-000000.YML"
             })
     void ours_are_known_by_low_lines_or_clock_or_half(String fileName) {
         assertThat(recognisedBy("README.md", fileName, "pack.yaml")).containsExactly("palindrome");
@@ -54,12 +57,25 @@ class RecognitionTest {
                 "B7__flyway.sql",
                 "R__flyway.sql",
                 "__a.sql",
-                "0001__a.yaml",
+                "0001_goose.yaml",
+                "V1__flyway.yml",
+                "db.changelog-master.yaml",
+                "1.forwards.yaml",
                 "0001__a.py",
                 "x__a.down.sql"
             })
     void other_folders_are_left_to_others(String fileName) {
         assertThat(recognisedBy("README.md", fileName)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gift vouchers", "1_a.up.sql", "1__a.forwards.sql"})
+    void a_draft_is_known_by_its_own_format_and_no_other(String description) {
+        for (MigrationFormat format : formats) {
+            for (String fileName : format.draft(Instant.EPOCH, description).keySet()) {
+                assertThat(recognisedBy(fileName)).as(fileName).containsExactly(format.name());
+            }
+        }
     }
 
     @Test

@@ -138,6 +138,7 @@ final class Run implements RunListener {
                 step.appName(),
                 step.migrationId(),
                 step.description(),
+                step.direction(),
                 StepOutcome.NOT_STARTED,
                 step.duration(),
                 step.transactional(),

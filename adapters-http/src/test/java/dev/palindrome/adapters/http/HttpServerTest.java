@@ -21,6 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,16 +166,11 @@ class HttpServerTest {
                 Socket slow = server.connect()) {
             slow.getOutputStream().write(post(100));
             CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> read(slow));
-            while (!answer.isDone()) {
-                try {
-                    slow.getOutputStream().write(' ');
-                } catch (IOException e) {
-                    break;
-                }
-                Thread.sleep(20);
-            }
+            trickle(slow, answer);
 
-            assertThat(answer.get()).startsWith("HTTP/1.1 408 ").contains("request/timeout");
+            assertThat(answer.get(1, TimeUnit.MINUTES))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("request/timeout");
         }
     }
 
@@ -289,6 +287,22 @@ class HttpServerTest {
         try (Socket socket = server.connect()) {
             socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             return RawAnswer.parse(read(socket));
+        }
+    }
+
+    /** Sends a byte from time to time, until there is an answer or nobody takes them any more. */
+    private static void trickle(Socket slow, Future<String> answer) throws Exception {
+        while (true) {
+            try {
+                answer.get(20, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException goOn) {
+                try {
+                    slow.getOutputStream().write(' ');
+                } catch (IOException e) {
+                    return;
+                }
+            }
         }
     }
 

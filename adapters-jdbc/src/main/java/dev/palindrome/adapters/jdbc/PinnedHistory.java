@@ -47,6 +47,11 @@ public final class PinnedHistory implements HistoryStore {
     }
 
     @Override
+    public Statement tag(HistoryEntry entry, List<String> tags) {
+        return pinned().tag(entry, tags);
+    }
+
+    @Override
     public Statement delete(HistoryEntry entry) {
         return pinned().delete(entry);
     }

@@ -14,6 +14,7 @@ import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Short forms of what the tests of all databases do. */
@@ -48,7 +49,8 @@ public final class Sql {
                 Duration.ZERO,
                 false,
                 "0.1.0",
-                Optional.of("it's a reversal; with \\ and ?"));
+                Optional.of("it's a reversal; with \\ and ?"),
+                List.of());
     }
 
     /** {@return a request for the default history's lock} */

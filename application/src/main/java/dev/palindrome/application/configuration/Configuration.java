@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param database which database, and who we are there
  * @param historyTable where the history is kept
+ * @param signingKey signs the reversals that the history keeps
  * @param packs single packs
  * @param pluginFolders folders of jars: packs and adapters
  * @param lockTimeout how long to wait for another runner
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Configuration(
         DatabaseSettings database,
         HistoryTable historyTable,
+        Optional<SigningKey> signingKey,
         List<PackSource> packs,
         List<Path> pluginFolders,
         Duration lockTimeout,
@@ -28,6 +30,7 @@ public record Configuration(
     public static final Configuration EMPTY = new Configuration(
             DatabaseSettings.NONE,
             HistoryTable.DEFAULT,
+            Optional.empty(),
             List.of(),
             List.of(),
             Duration.ofMinutes(5),
@@ -40,22 +43,27 @@ public record Configuration(
 
     /** {@return this configuration for another database} */
     public Configuration with(DatabaseSettings other) {
-        return new Configuration(other, historyTable, packs, pluginFolders, lockTimeout, server);
+        return new Configuration(other, historyTable, signingKey, packs, pluginFolders, lockTimeout, server);
     }
 
     /** {@return this configuration with another history table} */
     public Configuration with(HistoryTable other) {
-        return new Configuration(database, other, packs, pluginFolders, lockTimeout, server);
+        return new Configuration(database, other, signingKey, packs, pluginFolders, lockTimeout, server);
+    }
+
+    /** {@return this configuration with another signing key} */
+    public Configuration withSigningKey(Optional<SigningKey> other) {
+        return new Configuration(database, historyTable, other, packs, pluginFolders, lockTimeout, server);
     }
 
     /** {@return this configuration with other server settings} */
     public Configuration with(ServerSettings other) {
-        return new Configuration(database, historyTable, packs, pluginFolders, lockTimeout, other);
+        return new Configuration(database, historyTable, signingKey, packs, pluginFolders, lockTimeout, other);
     }
 
     /** {@return this configuration with another time to wait for the lock} */
     public Configuration withLockTimeout(Duration other) {
-        return new Configuration(database, historyTable, packs, pluginFolders, other, server);
+        return new Configuration(database, historyTable, signingKey, packs, pluginFolders, other, server);
     }
 
     /** {@return this configuration with more packs, which come instead of those of the same app or path} */
@@ -63,14 +71,14 @@ public record Configuration(
         List<PackSource> all = new ArrayList<>(packs);
         all.removeIf(pack -> more.stream().anyMatch(pack::isReplacedBy));
         all.addAll(more);
-        return new Configuration(database, historyTable, all, pluginFolders, lockTimeout, server);
+        return new Configuration(database, historyTable, signingKey, all, pluginFolders, lockTimeout, server);
     }
 
     /** {@return this configuration with more folders of jars} */
     public Configuration plusPluginFolders(List<Path> more) {
         List<Path> all = new ArrayList<>(pluginFolders);
         all.addAll(more);
-        return new Configuration(database, historyTable, packs, all, lockTimeout, server);
+        return new Configuration(database, historyTable, signingKey, packs, all, lockTimeout, server);
     }
 
     /**

@@ -26,6 +26,7 @@ record ConfigurationFile(
         return new Configuration(
                 database == null ? empty.database() : database.toSettings(file),
                 history == null ? empty.historyTable() : history.toTable(),
+                history == null ? empty.signingKey() : history.toKey(file),
                 all(packs).map(pack -> pack.toSource(file)).toList(),
                 all(pluginFolders).map(file::resolveSibling).toList(),
                 lock == null ? empty.lockTimeout() : lock.toTimeout(),
@@ -56,7 +57,11 @@ record ConfigurationFile(
         }
     }
 
-    record HistorySection(@Nullable String table) {
+    record HistorySection(@Nullable String table, @Nullable String signingKeyFile) {
+        Optional<SigningKey> toKey(Path file) {
+            return Optional.ofNullable(signingKeyFile).map(file::resolveSibling).map(SigningKey::read);
+        }
+
         HistoryTable toTable() {
             return table == null ? HistoryTable.DEFAULT : HistoryTable.parse(table);
         }

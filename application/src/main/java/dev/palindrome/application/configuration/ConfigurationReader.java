@@ -97,6 +97,9 @@ public final class ConfigurationReader {
         return configuration
                 .with(database)
                 .with(variable("HISTORY_TABLE", HistoryTable::parse).orElse(configuration.historyTable()))
+                .withSigningKey(variable("SIGNING_KEY", SigningKey::of)
+                        .or(() -> variable("SIGNING_KEY_FILE", text -> SigningKey.read(Path.of(text))))
+                        .or(configuration::signingKey))
                 .withLockTimeout(
                         variable("LOCK_TIMEOUT", ConfigurationReader::duration).orElse(configuration.lockTimeout()))
                 .with(variable("PORT", text -> bound.withPort(Integer.parseInt(text)))

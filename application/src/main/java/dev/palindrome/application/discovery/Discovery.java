@@ -55,6 +55,17 @@ public final class Discovery implements AutoCloseable {
     }
 
     /**
+     * Makes sure that a new migration can be written into an app's folder.
+     *
+     * @throws dev.palindrome.spi.ProblemException if its folder is read in one format, but recognised as another
+     */
+    public void requireOneFormat(String appName) {
+        apps().find(appName)
+                .flatMap(App::folder)
+                .ifPresent(folder -> new FolderPacks(formats).requireOneFormat(appName, folder));
+    }
+
+    /**
      * Chooses the one adapter that serves an address.
      *
      * @throws dev.palindrome.spi.ProblemException if none serves it, or several do
@@ -123,7 +134,7 @@ public final class Discovery implements AutoCloseable {
                 folders.read(source);
             }
         }
-        folders.apps().forEach(app -> all.add(new Found(app, Optional.empty())));
+        folders.apps().forEach(app -> all.add(new Found(app)));
         return new Packs(
                 Apps.of(all.stream().map(Found::app).toList(), jars.problems()),
                 all.stream().map(Found::info).toList());
@@ -131,18 +142,24 @@ public final class Discovery implements AutoCloseable {
 
     private static Found found(MigrationPack pack, String origin) {
         App app = new App(
-                pack.appName(), pack.dependsOn(), pack.migrations(), Location.of(origin), Optional.empty(), List.of());
-        return new Found(app, pack.version());
+                pack.appName(),
+                pack.dependsOn(),
+                pack.migrations(),
+                pack.version(),
+                Location.of(origin),
+                Optional.empty(),
+                List.of());
+        return new Found(app);
     }
 
     private record Packs(Apps apps, List<PackInfo> infos) {}
 
-    private record Found(App app, Optional<String> version) {
+    private record Found(App app) {
         PackInfo info() {
             return new PackInfo(
                     app.name(),
                     app.origin().toString(),
-                    version,
+                    app.version(),
                     app.folder().map(folder -> folder.format().name()),
                     app.dependsOn().stream().sorted().toList(),
                     app.migrations().size());

@@ -3,6 +3,7 @@ package dev.palindrome.application.discovery;
 import dev.palindrome.application.configuration.ConfigurationCodes;
 import dev.palindrome.application.configuration.PackSource;
 import dev.palindrome.domain.app.App;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
@@ -72,11 +73,12 @@ final class FolderPacks {
                     name,
                     dependsOn,
                     contents.migrations(),
+                    Optional.empty(),
                     origin,
                     Optional.of(new App.Folder(source.path(), format)),
                     problems);
         } catch (ProblemException e) {
-            return new App(name, dependsOn, List.of(), origin, Optional.empty(), e.problems());
+            return new App(name, dependsOn, List.of(), Optional.empty(), origin, Optional.empty(), e.problems());
         }
     }
 
@@ -107,6 +109,22 @@ final class FolderPacks {
                 .filter(format -> format.name().equals("palindrome"))
                 .findFirst()
                 .orElseThrow(() -> problem("No format of migration files is installed."));
+    }
+
+    /** Makes sure that one more file in the format that a folder is read in doesn't leave the folder in two formats. */
+    void requireOneFormat(String appName, App.Folder folder) {
+        MigrationFolder there = MigrationFolder.list(appName, folder.path());
+        List<MigrationFormat> fitting =
+                formats.stream().filter(format -> format.recognises(there)).toList();
+        if (!fitting.isEmpty() && !fitting.contains(folder.format())) {
+            throw new ProblemException(Problem.error(
+                    Codes.NEW_FORMAT,
+                    "The files in '" + folder.path() + "' are named as format " + names(fitting)
+                            + " expects: with one in format " + folder.format().name()
+                            + " the folder would be in two formats. Leave '--format "
+                            + folder.format().name()
+                            + "' away, or name another folder."));
+        }
     }
 
     private static Problem empty(String name, MigrationFolder folder, MigrationFormat format) {

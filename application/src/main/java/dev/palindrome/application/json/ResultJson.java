@@ -3,7 +3,7 @@ package dev.palindrome.application.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.palindrome.domain.plan.Direction;
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.MigrationStatus;
@@ -59,7 +59,7 @@ public final class ResultJson {
         json.writeStringField("message", result.message());
         if (result.direction().isPresent()) {
             json.writeStringField(
-                    "direction", result.direction().map(Direction::word).orElseThrow());
+                    "direction", result.direction().map(Course::word).orElseThrow());
         }
         if (result.planHash().isPresent()) {
             json.writeStringField("planHash", result.planHash().orElseThrow());
@@ -79,6 +79,7 @@ public final class ResultJson {
         json.writeStringField("appName", step.appName());
         json.writeStringField("migrationId", step.migrationId());
         json.writeStringField("description", step.description());
+        json.writeStringField("direction", step.direction().word());
         json.writeStringField("outcome", step.outcome().word());
         json.writeNumberField("durationMillis", step.duration().toMillis());
         json.writeBooleanField("transactional", step.transactional());
@@ -127,6 +128,7 @@ public final class ResultJson {
             json.writeNumberField("durationMillis", run.duration().toMillis());
             json.writeNumberField("sequence", run.sequence());
             json.writeStringField("ranChecksum", run.checksum().value());
+            texts(json, "tags", run.tags());
         } else {
             json.writeNullField("ranOn");
         }

@@ -40,12 +40,12 @@ class TwoProcessesTest {
         h2.stop();
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(10)
     void started_at_once_on_postgresql() throws SQLException {
         race(PostgresqlServer.freshUrl());
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(10)
     void started_at_once_on_sqlite() throws SQLException {
         race(DatabaseKind.SQLITE.fresh(folder).url());
     }

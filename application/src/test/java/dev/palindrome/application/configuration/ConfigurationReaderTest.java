@@ -33,6 +33,21 @@ class ConfigurationReaderTest {
                         + "' has an entry without anything in it. Fill it, or take it away.");
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    3, database, 'database: {url: "jdbc:h2:a"}\npacks: []\ndatabase: {url: "jdbc:h2:b"}\n'
+                    3, url, 'database:\n  url: "jdbc:h2:a"\n  url: "jdbc:h2:b"\n'
+                    2, url, 'packs: []\ndatabase: {url: "jdbc:h2:a", url: "jdbc:h2:b"}\n'
+                    """)
+    void what_is_said_twice_is_an_error_with_its_line(int line, String name, String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("palindrome.yaml"), yaml.replace("\\n", "\n"));
+
+        assertThatThrownBy(() -> reader.read(Optional.of(file), folder))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("[configuration/invalid] Duplicate field '" + name + "'. Mend the file.")
+                .hasMessageContaining("palindrome.yaml:" + line);
+    }
+
     @Test
     void a_url_can_name_the_folder_of_its_file() throws IOException {
         Files.writeString(folder.resolve("palindrome.yaml"), "database: {url: 'jdbc:sqlite:${folder}/shop.db'}");

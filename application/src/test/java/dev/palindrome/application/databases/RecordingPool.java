@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A pool of a fixed size as programs have them, which writes down every SQL text that goes through it. */
+/** A pool of a fixed size as programs have them, which writes down each SQL text as often as it is sent through it. */
 public final class RecordingPool implements DataSource, AutoCloseable {
     private final BlockingQueue<Connection> idle;
     private final List<String> sql = new CopyOnWriteArrayList<>();
@@ -63,11 +64,10 @@ public final class RecordingPool implements DataSource, AutoCloseable {
     private Connection lent(Connection connection) {
         return (Connection) proxy(new Class<?>[] {Connection.class}, (method, arguments) -> switch (method.getName()) {
             case "close" -> idle.add(connection);
-            case "prepareStatement" -> {
-                sql.add((String) arguments[0]);
-                yield invoke(method, connection, arguments);
-            }
-            case "createStatement" -> recorded((Statement) invoke(method, connection, arguments));
+            case "prepareStatement" ->
+                recorded(PreparedStatement.class, (Statement) invoke(method, connection, arguments), (String)
+                        arguments[0]);
+            case "createStatement" -> recorded(Statement.class, (Statement) invoke(method, connection, arguments), "");
             case "commit", "rollback" -> {
                 sql.add(method.getName());
                 yield invoke(method, connection, arguments);
@@ -76,10 +76,10 @@ public final class RecordingPool implements DataSource, AutoCloseable {
         });
     }
 
-    private Statement recorded(Statement statement) {
-        return (Statement) proxy(new Class<?>[] {Statement.class}, (method, arguments) -> {
-            if (method.getName().startsWith("execute") && arguments != null && arguments[0] instanceof String text) {
-                sql.add(text);
+    private Object recorded(Class<?> type, Statement statement, String prepared) {
+        return proxy(new Class<?>[] {type}, (method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                sql.add(arguments != null && arguments[0] instanceof String text ? text : prepared);
             }
             return invoke(method, statement, arguments);
         });

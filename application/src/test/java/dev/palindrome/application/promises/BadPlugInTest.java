@@ -8,7 +8,10 @@ import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.databases.TestJar;
+import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.MigrationStatus;
+import dev.palindrome.domain.result.Status;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.MigrationPack;
 import dev.palindrome.spi.Problem;
@@ -67,6 +70,28 @@ class BadPlugInTest {
             assertThat(engine.report("all").problems()).hasSize(1);
         }
         assertThat(database.tables()).containsExactly("a");
+    }
+
+    @Test
+    void what_such_a_pack_had_is_not_just_called_missing() {
+        try (Palindrome engine = engine()) {
+            assertThat(engine.forwards("good").success()).isTrue();
+        }
+        TestJar.provider(
+                folder.resolve("plug-ins/good.jar"),
+                MigrationPack.class,
+                "GoodPack",
+                "public GoodPack() { throw new IllegalStateException(\"boom\"); }\n" + NOTHING);
+
+        try (Palindrome engine = engine()) {
+            CheckReport report = engine.report("good");
+            assertThat(report.statuses()).extracting(MigrationStatus::status).containsExactly(Status.MISSING);
+            assertThat(report.problems())
+                    .extracting(Problem::toString)
+                    .anyMatch(text -> text.startsWith("[pack/broken]"))
+                    .anyMatch(text -> text.startsWith("[history/missing] 1 migration of app 'good' ")
+                            && text.contains("a pack did not load"));
+        }
     }
 
     static final String NOTHING = "public String appName() { return \"bad\"; }\n"

@@ -11,8 +11,8 @@ import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.result.ProofState;
-import dev.palindrome.domain.result.ReversalState;
 import dev.palindrome.domain.result.Status;
+import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.nio.file.Files;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Promise 5: check")
@@ -119,6 +120,30 @@ class CheckTest {
                         + status.status().word())
                 .containsExactly("shop:0001 applied", "shop:0002 missing", "bank:7 missing");
         assertThat(bench.check("bank")).hasSize(1);
+    }
+
+    @Test
+    void it_says_of_what_is_missing_that_its_pack_could_not_be_read() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        TestPack shop = bench.app("shop").table("0001", "a").table("0002", "b");
+        bench.app("bank").table("7", "account").table("8", "entry");
+        assertThat(bench.forwards("all", "all").success()).isTrue();
+        shop.file("0002__test.sql", "-- forwards\n-- forwards\n");
+        bench.app("bank").delete("8__test.sql").dependsOn("nobody");
+
+        CheckReport report = bench.with(engine -> engine.report("all"));
+
+        assertThat(report.statuses())
+                .filteredOn(status -> status.status() == Status.MISSING)
+                .extracting(status -> status.appName() + ":" + status.migrationId())
+                .containsExactlyInAnyOrder("shop:0002", "bank:8");
+        assertThat(report.problems())
+                .filteredOn(problem -> !problem.isError())
+                .singleElement()
+                .extracting(Problem::toString)
+                .asString()
+                .startsWith("[history/missing] 1 migration of app 'shop' ")
+                .contains("not all of its pack could be read", shop.folder().toString());
     }
 
     @OnEachDatabase

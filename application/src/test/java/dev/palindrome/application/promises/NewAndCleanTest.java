@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.Configuration;
+import dev.palindrome.application.configuration.PackSource;
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.OnEachDatabase;
 import dev.palindrome.application.databases.TestPack;
 import dev.palindrome.application.databases.Workbench;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.run.Terms;
+import dev.palindrome.spi.MigrationFormat.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +23,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Promise 6: new and clean")
 class NewAndCleanTest {
@@ -56,6 +63,84 @@ class NewAndCleanTest {
                 Palindrome.on(Configuration.EMPTY).folder("shop", shop.folder()).build()) {
             assertThat(engine.newMigration("shop", "first").success()).isTrue();
         }
+        assertThat(shop.files()).hasSize(1);
+    }
+
+    @Test
+    void new_writes_in_the_format_of_the_folder_which_stays_in_one() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        TestPack shop = bench.app("shop")
+                .file("000001_a.up.sql", "CREATE TABLE a (id int);")
+                .file("000001_a.down.sql", "DROP TABLE a;");
+
+        assertThat(newMigration(bench, "add e-mail").success()).isTrue();
+
+        assertThat(shop.files())
+                .containsExactly(
+                        "000001_a.down.sql",
+                        "000001_a.up.sql",
+                        "20261122101500_add_e-mail.down.sql",
+                        "20261122101500_add_e-mail.up.sql");
+        shop.file("20261122101500_add_e-mail.up.sql", "CREATE TABLE b (id int);");
+        assertThat(bench.check("shop")).extracting(MigrationStatus::migrationId).containsExactly("1", "20261122101500");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0001__a.sql, golang-migrate", "0001_a.up.sql, palindrome"})
+    void new_leaves_no_folder_in_two_formats(String file, String format) {
+        TestPack shop = new TestPack(folder.resolve("shop")).file(file, "CREATE TABLE a (id int);");
+        Configuration forced = Configuration.EMPTY.plusPacks(
+                List.of(new PackSource(Optional.of("shop"), shop.folder(), Optional.of(format))));
+
+        try (Palindrome engine = Palindrome.on(forced).build()) {
+            MigrationResult result = engine.newMigration("shop", "add e-mail");
+
+            assertThat(result.success()).isFalse();
+            assertThat(result.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo(Codes.NEW_FORMAT);
+                assertThat(problem.message()).contains(shop.folder().toString(), "golang-migrate", "palindrome");
+            });
+        }
+        assertThat(shop.files()).containsExactly(file);
+    }
+
+    @Test
+    void new_begins_an_empty_folder_in_the_format_that_is_asked_for() {
+        TestPack shop = new TestPack(folder.resolve("shop"));
+        Configuration forced = Configuration.EMPTY.plusPacks(
+                List.of(new PackSource(Optional.of("shop"), shop.folder(), Optional.of("golang-migrate"))));
+
+        try (Palindrome engine = Palindrome.on(forced).build()) {
+            assertThat(engine.newMigration("shop", "first").success()).isTrue();
+        }
+
+        assertThat(shop.files()).hasSize(2).allMatch(name -> name.matches("\\d{14}_first\\.(up|down)\\.sql"));
+    }
+
+    @Test
+    void new_in_yaml_puts_the_schema_beside_it_unless_there_is_one() throws IOException {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        TestPack shop = bench.app("shop");
+        MigrationResult first = newInYaml(bench, "first");
+        Path schema = shop.folder().resolve("migration.schema.json");
+        assertThat(first.message()).contains("__first.yaml and ", "migration.schema.json");
+        assertThat(Files.readString(schema)).contains("createTable");
+        Files.writeString(schema, "{}");
+
+        MigrationResult second = newInYaml(bench, "second");
+
+        assertThat(second.message()).contains("__second.yaml").doesNotContain("schema");
+        assertThat(schema).hasContent("{}");
+    }
+
+    @Test
+    void new_in_yaml_is_refused_where_a_folder_is_anothers() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        TestPack shop = bench.app("shop").file("1_a.up.sql", "CREATE TABLE a (id int);");
+        MigrationResult result = newInYaml(bench, "first");
+        assertThat(result.success()).isFalse();
+        assertThat(result.message())
+                .contains("can't be written in YAML: its folder has the format 'golang-migrate'. Write it in SQL.");
         assertThat(shop.files()).hasSize(1);
     }
 
@@ -149,6 +234,12 @@ class NewAndCleanTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static MigrationResult newInYaml(Workbench bench, String description) {
+        return bench.with(
+                builder -> builder.folder("shop", bench.app("shop").folder()).module(Workbench.at(CLOCK)),
+                engine -> engine.newMigration("shop", description, Language.YAML));
     }
 
     private static MigrationResult newMigration(Workbench bench, String description) {

@@ -8,7 +8,7 @@ import dev.palindrome.application.databases.OnEachDatabase;
 import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.ForwardsRequest;
-import dev.palindrome.domain.plan.Direction;
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepFailure;
 import dev.palindrome.domain.result.StepOutcome;
@@ -32,7 +32,7 @@ class ResultsTest {
 
         MigrationResult result = bench.forwards("shop", "all");
 
-        assertThat(result.direction()).contains(Direction.FORWARDS);
+        assertThat(result.direction()).contains(Course.FORWARDS);
         assertThat(result.planHash()).isPresent();
         assertThat(result.preview()).isFalse();
         assertThat(result.failedStep()).isEmpty();

@@ -66,6 +66,33 @@ class CountingTest {
     }
 
     @OnEachDatabase
+    void a_migration_sends_its_own_statements_one_history_write_and_one_commit(DatabaseKind kind) throws SQLException {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop").table("1", "a");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        List<String> own = List.of("CREATE TABLE c (id int)", "INSERT INTO c VALUES (1)", "INSERT INTO c VALUES (2)");
+        bench.app("shop")
+                .table("2", "b")
+                .migration("3", String.join(";\n", own) + ";", "DROP TABLE c;")
+                .table("4", "d");
+        try (RecordingPool pool = new RecordingPool(bench.database(), 2);
+                Palindrome engine = bench.prepared(Palindrome.on(pool)).build()) {
+            assertThat(engine.forwards("shop").success()).isTrue();
+
+            List<String> sent = pool.sql();
+            assertThat(sent).filteredOn(CountingTest::isInsert).hasSize(3);
+            assertThat(sent).filteredOn(CountingTest::isCommit).hasSize(3);
+            // one in the middle, from its first statement to the next one's: what a run does once is before and after
+            List<String> one = sent.subList(sent.indexOf(own.get(0)), sent.indexOf("CREATE TABLE d (id int)")).stream()
+                    .filter(sql -> !sql.startsWith("BEGIN"))
+                    .toList();
+            assertThat(one).hasSize(own.size() + 2).startsWith(own.toArray(String[]::new));
+            assertThat(one.get(own.size())).matches(CountingTest::isInsert);
+            assertThat(one.get(own.size() + 1)).matches(CountingTest::isCommit);
+        }
+    }
+
+    @OnEachDatabase
     void nothing_to_do_sends_nothing_but_queries(DatabaseKind kind) throws SQLException {
         Workbench bench = many(kind);
         assertThat(bench.forwards("shop", "all").success()).isTrue();
@@ -117,26 +144,28 @@ class CountingTest {
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("database", "packs");
     }
 
-    /** The virtual machine itself writes down how much it reads of each file. */
     @OnSharedDatabases
-    void no_migration_file_is_read_twice(DatabaseKind kind) throws IOException {
+    void no_file_of_a_pack_is_read_twice(DatabaseKind kind) throws IOException {
         Workbench bench = many(kind);
+        bench.app("shop").file("pack.yaml", "app: shop\n");
         assertReadOnce(bench, engine -> engine.forwards("shop").success());
         assertReadOnce(bench, engine -> engine.forwards("shop").success());
         assertReadOnce(bench, engine -> !engine.check("all").isEmpty());
     }
 
     private void assertReadOnce(Workbench bench, Function<Palindrome, Boolean> use) throws IOException {
-        Map<String, Long> bytes = bytesRead(() -> assertThat(bench.with(use)).isTrue());
+        Map<String, Reading> readings =
+                readings(() -> assertThat(bench.with(use)).isTrue());
         List<String> files = bench.app("shop").files();
-        assertThat(files).hasSize(MIGRATIONS);
+        assertThat(files).hasSize(MIGRATIONS + 1);
         for (String name : files) {
             Path file = bench.app("shop").folder().resolve(name);
-            assertThat(bytes.get(file.toString())).describedAs(name).isEqualTo(Files.size(file));
+            assertThat(readings.get(file.toString())).describedAs(name).isEqualTo(new Reading(Files.size(file), 1));
         }
     }
 
-    private Map<String, Long> bytesRead(Runnable work) throws IOException {
+    /** The virtual machine itself writes down each read of a file, with what it got. */
+    private Map<String, Reading> readings(Runnable work) throws IOException {
         Path dump = folder.resolve("reads.jfr");
         try (Recording recording = new Recording()) {
             recording.enable("jdk.FileRead").withThreshold(Duration.ZERO).withoutStackTrace();
@@ -145,14 +174,30 @@ class CountingTest {
             recording.stop();
             recording.dump(dump);
         }
-        Map<String, Long> bytes = new HashMap<>();
+        Map<String, Reading> readings = new HashMap<>();
         for (RecordedEvent event : RecordingFile.readAllEvents(dump)) {
             if (event.getEventType().getName().equals("jdk.FileRead")) {
-                bytes.merge(event.getString("path"), Math.max(0, event.getLong("bytesRead")), Long::sum);
+                readings.merge(event.getString("path"), Reading.of(event), Reading::plus);
             }
         }
         Files.delete(dump);
-        return bytes;
+        return readings;
+    }
+
+    /**
+     * How a file was read. Whoever reads it twice gets its bytes twice, and meets its end twice.
+     *
+     * @param bytes how many were read in all
+     * @param ends how often its end was met
+     */
+    private record Reading(long bytes, int ends) {
+        static Reading of(RecordedEvent read) {
+            return new Reading(Math.max(0, read.getLong("bytesRead")), read.getBoolean("endOfFile") ? 1 : 0);
+        }
+
+        Reading plus(Reading other) {
+            return new Reading(bytes + other.bytes, ends + other.ends);
+        }
     }
 
     private Workbench many(DatabaseKind kind) {
@@ -173,6 +218,10 @@ class CountingTest {
 
     private static boolean isInsert(String sql) {
         return sql.startsWith("INSERT INTO ") && sql.contains("palindrome_history");
+    }
+
+    private static boolean isCommit(String sql) {
+        return sql.equalsIgnoreCase("commit");
     }
 
     /** A session that is closed rolls back, in case something is open. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param name what users call it
  * @param dependsOn the apps that go forwards before it
  * @param migrations in the order in which they go forwards
+ * @param version the pack's version, if it has one
  * @param origin the jar or folder that provides it
  * @param folder the folder that new migrations can be written to, if it comes from one
  * @param problems what is wrong with its pack; an app with errors takes part in no plan
@@ -25,6 +26,7 @@ public record App(
         String name,
         Set<String> dependsOn,
         List<Migration> migrations,
+        Optional<String> version,
         Location origin,
         Optional<Folder> folder,
         List<Problem> problems) {
@@ -48,7 +50,7 @@ public record App(
     }
 
     App with(List<Migration> kept, List<Problem> found) {
-        return new App(name, dependsOn, kept, origin, folder, found);
+        return new App(name, dependsOn, kept, version, origin, folder, found);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.palindrome.domain.history;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.MigrationRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The record of what was applied, as it was when it was read: immutable, in the order in which migrations ran. */
 public final class History {
@@ -47,6 +49,16 @@ public final class History {
                 .toList());
         Collections.reverse(found);
         return found;
+    }
+
+    /** {@return this history without those entries} */
+    public History without(Collection<HistoryEntry> gone) {
+        Set<Long> sequences = gone.stream().map(HistoryEntry::sequence).collect(Collectors.toSet());
+        return new History(
+                tableThere,
+                entries.values().stream()
+                        .filter(entry -> !sequences.contains(entry.sequence()))
+                        .toList());
     }
 
     /** {@return the names of the apps that have entries, in the order in which they first ran} */

@@ -4,25 +4,18 @@ import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
-import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
-import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
-import dev.palindrome.spi.Reversal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Plans backwards: the most recent migrations, in the reverse of the order in which they ran by the history's own sequence.
@@ -30,7 +23,6 @@ import java.util.stream.Stream;
  */
 public final class BackwardsPlanner implements Planner {
     private final Apps apps;
-    private final DatabaseAdapter adapter;
     private final String appName;
     private final Target target;
     private final boolean clean;
@@ -42,16 +34,16 @@ public final class BackwardsPlanner implements Planner {
      * @param target how far to go back in that app
      * @param clean whether to delete each migration's files once it is reversed
      */
-    public BackwardsPlanner(Apps apps, DatabaseAdapter adapter, String appName, Target target, boolean clean) {
+    public BackwardsPlanner(Apps apps, String appName, Target target, boolean clean) {
         this.apps = apps;
-        this.adapter = adapter;
         this.appName = appName;
         this.target = target;
         this.clean = clean;
     }
 
     @Override
-    public Plan plan(History history) {
+    public Plan plan(Ground ground) {
+        History history = ground.history();
         Set<String> names = appNames(history);
         List<HistoryEntry> range = range(history.newestFirst(names));
         List<Problem> problems = new ArrayList<>(apps.problems());
@@ -60,20 +52,19 @@ public final class BackwardsPlanner implements Planner {
                 .flatMap(app -> app.problems().stream())
                 .filter(BackwardsPlanner::concernsReversal)
                 .forEach(problems::add);
-        problems.addAll(dependents(range, history));
-        List<Step> steps = new ArrayList<>();
-        WorkCompiler compiler = new WorkCompiler(adapter);
-        for (HistoryEntry entry : range) {
-            try {
-                steps.add(step(entry, compiler, problems));
-            } catch (ProblemException e) {
-                problems.addAll(e.problems());
-            }
+        Dependents dependents = new Dependents(apps, ground);
+        problems.addAll(dependents.declared(range));
+        List<Step> steps = steps(range, apps, ground, problems);
+        if (target instanceof Target.Only) {
+            problems.addAll(dependents.naming(steps));
+        }
+        if (clean) {
+            steps = steps.stream().map(step -> cleaning(step, problems)).toList();
         }
         String nothing = appName.equals(App.ALL)
                 ? "Nothing to reverse: no migration has run."
                 : "Nothing to reverse: no migration of app '" + appName + "' has run.";
-        return Plan.of(Direction.BACKWARDS, steps, problems, nothing, history);
+        return Plan.of(Course.BACKWARDS, steps, problems, nothing, history);
     }
 
     /** A migration that is yet to be written stops nobody from going back. */
@@ -101,7 +92,31 @@ public final class BackwardsPlanner implements Planner {
         if (target instanceof Target.Id id) {
             return newestFirst.subList(0, indexOf(id.id(), newestFirst) + 1);
         }
+        if (target instanceof Target.Only only) {
+            return List.of(newestFirst.get(indexOf(only.id(), newestFirst)));
+        }
+        if (target instanceof Target.Tag tag) {
+            return newestFirst.subList(0, newestFirst.indexOf(tagged(tag.name(), newestFirst)));
+        }
         return newestFirst;
+    }
+
+    private HistoryEntry tagged(String tag, List<HistoryEntry> newestFirst) {
+        List<HistoryEntry> found =
+                newestFirst.stream().filter(entry -> entry.tags().contains(tag)).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        List<String> tags =
+                newestFirst.stream().flatMap(entry -> entry.tags().stream()).toList();
+        throw new ProblemException(Problem.error(
+                Codes.HISTORY_TAG,
+                found.isEmpty()
+                        ? "The history of app '" + appName + "' has no tag '" + tag + "'. "
+                                + (tags.isEmpty()
+                                        ? "It has none; set one with: palindrome tag " + appName + " " + tag
+                                        : Listing.of("There is, newest first", tags))
+                        : "Several apps have the tag '" + tag + "'. Name the app that you mean instead of 'all'."));
     }
 
     private int indexOf(MigrationId id, List<HistoryEntry> newestFirst) {
@@ -125,86 +140,38 @@ public final class BackwardsPlanner implements Planner {
         throw new ProblemException(Problem.error(Codes.MIGRATION_UNKNOWN, message));
     }
 
-    /** What ran after a migration that goes, and may build upon it, without going itself. */
-    private List<Problem> dependents(List<HistoryEntry> range, History history) {
-        Map<MigrationRef, HistoryEntry> going = new HashMap<>();
-        Map<String, HistoryEntry> oldestGoing = new HashMap<>();
-        for (HistoryEntry entry : range) {
-            going.put(entry.ref(), entry);
-            oldestGoing.put(entry.appName(), entry);
-        }
-        Map<String, Dependents> byApp = new LinkedHashMap<>();
-        for (HistoryEntry entry : history.entries()) {
-            if (!going.containsKey(entry.ref())) {
-                Stream.concat(
-                                apps.dependenciesOf(entry.appName()).stream().map(oldestGoing::get),
-                                apps.find(entry.ref()).stream()
-                                        .flatMap(m -> m.dependsOn().stream())
-                                        .map(going::get))
-                        .filter(gone -> gone != null && gone.sequence() < entry.sequence())
-                        .findFirst()
-                        .ifPresent(gone -> byApp.merge(
-                                entry.appName(), new Dependents(entry, gone, 1), (first, more) -> first.plusOne()));
+    /** Reverses those entries, the first of them first; what keeps one from being reversed is added to the problems. */
+    static List<Step> steps(List<HistoryEntry> entries, Apps apps, Ground ground, List<Problem> problems) {
+        List<Step> steps = new ArrayList<>();
+        WorkCompiler compiler = new WorkCompiler(ground.adapter(), ground.catalogue());
+        Reversals reversals = new Reversals(apps, ground.adapter(), ground.seal());
+        for (HistoryEntry entry : entries) {
+            Optional<Migration> migration = apps.find(entry.ref());
+            migration
+                    .filter(m -> !m.checksum().equals(entry.checksum()))
+                    .ifPresent(m -> problems.add(ChangedMigration.warning(entry, m)));
+            try {
+                steps.add(new Step(
+                        Direction.BACKWARDS,
+                        entry.ref(),
+                        migration.map(Migration::description).orElse(entry.description()),
+                        reversals.work(entry, compiler),
+                        entry.checksum(),
+                        Optional.of(entry),
+                        Optional.empty(),
+                        List.of()));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
             }
         }
-        return byApp.values().stream().map(Dependents::problem).toList();
+        return steps;
     }
 
-    /**
-     * The migrations of one app that stand in the way.
-     *
-     * @param oldest the first of them to have run, and so the last to be reversed
-     * @param ground what it depends on
-     * @param count how many there are
-     */
-    private record Dependents(HistoryEntry oldest, HistoryEntry ground, int count) {
-        Dependents plusOne() {
-            return new Dependents(oldest, ground, count + 1);
-        }
-
-        Problem problem() {
-            return Problem.error(
-                    Codes.PLAN_DEPENDENTS,
-                    (count == 1 ? "Migration '" : count + " migrations, from '") + oldest.ref()
-                            + (count == 1 ? "' ran after '" : "' on, ran after '") + ground.ref()
-                            + (count == 1 ? "' and depends on it." : "' and depend on it.")
-                            + " Reverse that first: palindrome backwards " + oldest.appName() + " "
-                            + oldest.migrationId());
-        }
-    }
-
-    private Step step(HistoryEntry entry, WorkCompiler compiler, List<Problem> problems) {
-        Optional<Migration> migration = apps.find(entry.ref());
-        if (migration.isEmpty()) {
-            problems.add(missing(entry));
-        }
-        migration
-                .filter(m -> !m.checksum().equals(entry.checksum()))
-                .ifPresent(m -> problems.add(ChangedMigration.warning(entry, m)));
-        Step.Work work = migration.map(m -> work(entry, m, compiler, problems)).orElseGet(Step.Work::recordOnly);
-        return new Step(
-                Direction.BACKWARDS,
-                entry.ref(),
-                migration.map(Migration::description).orElse(entry.description()),
-                work,
-                entry.checksum(),
-                Optional.of(entry),
-                clean ? migration.map(m -> files(entry, m, problems)).orElse(List.of()) : List.of());
-    }
-
-    private static Step.Work work(
-            HistoryEntry entry, Migration migration, WorkCompiler compiler, List<Problem> problems) {
-        if (migration.isFake()) {
-            return Step.Work.recordOnly("forgotten only: the migration declares itself fake");
-        }
-        if (migration.reversal() instanceof Reversal.NotNeeded) {
-            return Step.Work.recordOnly("nothing needs reversing, says its author");
-        }
-        Step.Work work = compiler.compile(migration, migration.reversal().operations());
-        if (work.segments().isEmpty()) {
-            problems.add(irreversible(entry, migration));
-        }
-        return work;
+    private Step cleaning(Step step, List<Problem> problems) {
+        HistoryEntry entry = step.reversed().orElseThrow();
+        return apps.find(step.migration())
+                .map(m -> step.deleting(files(entry, m, problems)))
+                .orElse(step);
     }
 
     private static List<Path> files(HistoryEntry entry, Migration migration, List<Problem> problems) {
@@ -216,24 +183,5 @@ public final class BackwardsPlanner implements Planner {
                     .at(migration.location()));
         }
         return migration.files();
-    }
-
-    private static Problem missing(HistoryEntry entry) {
-        return Problem.error(
-                Codes.HISTORY_MISSING,
-                "Migration '" + entry.ref() + "' has run, and no pack provides it, so there is no reversal to run. "
-                        + "Add the pack or the file that it came from.");
-    }
-
-    /** A reversal without a statement is none, whatever its author called it. */
-    private static Problem irreversible(HistoryEntry entry, Migration migration) {
-        String reason = migration.reversal() instanceof Reversal.Absent absent
-                ? absent.reason()
-                : "there is no statement in it";
-        return Problem.error(
-                        Codes.PLAN_IRREVERSIBLE,
-                        "Migration '" + entry.ref() + "' has no reversal: " + reason
-                                + ". Write one, or say that none is needed; nothing has been reversed.")
-                .at(migration.location());
     }
 }

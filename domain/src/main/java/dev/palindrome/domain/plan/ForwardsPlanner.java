@@ -5,7 +5,6 @@ import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.plan.Selection.Pending;
 import dev.palindrome.domain.problem.Codes;
-import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.Problem;
@@ -20,7 +19,6 @@ import java.util.Optional;
  */
 public final class ForwardsPlanner implements Planner {
     private final Apps apps;
-    private final DatabaseAdapter adapter;
     private final String appName;
     private final Target target;
     private final boolean fake;
@@ -32,31 +30,31 @@ public final class ForwardsPlanner implements Planner {
      * @param target how far to go in that app
      * @param fake whether to record without running
      */
-    public ForwardsPlanner(Apps apps, DatabaseAdapter adapter, String appName, Target target, boolean fake) {
+    public ForwardsPlanner(Apps apps, String appName, Target target, boolean fake) {
         this.apps = apps;
-        this.adapter = adapter;
         this.appName = appName;
         this.target = target;
         this.fake = fake;
     }
 
     @Override
-    public Plan plan(History history) {
+    public Plan plan(Ground ground) {
+        History history = ground.history();
         List<App> wanted = apps.named(appName);
         Selection selection = new Selection(apps, wanted, history, fake);
         pending(wanted, history).forEach(selection::require);
         selection.checkTouchedApps();
         List<Problem> problems = new ArrayList<>(selection.problems());
         List<Step> steps = new ArrayList<>();
-        WorkCompiler compiler = new WorkCompiler(adapter);
+        WorkCompiler compiler = new WorkCompiler(ground.adapter(), ground.catalogue());
         for (Pending pending : selection.ordered()) {
             try {
-                steps.add(step(pending, compiler));
+                steps.add(step(pending, compiler, ground));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
         }
-        return Plan.of(Direction.FORWARDS, steps, problems, nothingToDo(wanted), history);
+        return Plan.of(Course.FORWARDS, steps, problems, nothingToDo(wanted), history);
     }
 
     private List<Pending> pending(List<App> wanted, History history) {
@@ -121,20 +119,28 @@ public final class ForwardsPlanner implements Planner {
                 : "Nothing to do: every migration of " + whose + " has run.";
     }
 
-    private Step step(Pending pending, WorkCompiler compiler) {
+    private Step step(Pending pending, WorkCompiler compiler, Ground ground) {
         Migration migration = pending.migration();
+        PlannedReversal.Planning planning = new PlannedReversal.Planning(
+                migration, pending.app().version().orElse(""), ground.adapter(), ground.catalogue());
+        boolean recorded = fake || migration.isFake();
         Step.Work work = migration.isFake()
                 ? Step.Work.recordOnly("recorded only: the migration declares itself fake")
                 : fake
                         ? Step.Work.recordOnly("recorded only, as asked")
-                        : compiler.compile(migration, migration.forwards());
+                        : compiler.compile(migration, migration.forwards(), planning);
+        PlannedReversal reversal = recorded ? planning.recorded() : planning.watched();
         return new Step(
                 Direction.FORWARDS,
                 pending.ref(),
                 migration.description(),
-                work,
+                reversal.foreseen().isThere() || !reversal.settled()
+                        ? work
+                        : work.noting(
+                                "it can't be reversed: " + reversal.foreseen().reason()),
                 migration.checksum(),
                 Optional.empty(),
+                Optional.of(reversal),
                 List.of());
     }
 }

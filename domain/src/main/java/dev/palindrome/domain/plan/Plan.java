@@ -3,15 +3,17 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Checksum;
-import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What would run, in order. A plan is made whole or has errors; one with errors does not run.
  *
- * @param direction which way
+ * @param course what it is for
  * @param steps in the order in which they run
  * @param problems all that was found while planning
  * @param nothingToDo what to tell the user when there are no steps
@@ -19,26 +21,28 @@ import java.util.List;
  * @param hash over the steps and the history
  */
 public record Plan(
-        Direction direction,
-        List<Step> steps,
-        List<Problem> problems,
-        String nothingToDo,
-        History history,
-        String hash) {
+        Course course, List<Step> steps, List<Problem> problems, String nothingToDo, History history, String hash) {
 
     public Plan {
         steps = List.copyOf(steps);
         problems = List.copyOf(problems);
     }
 
-    static Plan of(Direction direction, List<Step> steps, List<Problem> problems, String nothingToDo, History history) {
-        return new Plan(direction, steps, problems, nothingToDo, history, PlanHash.of(direction, steps, history));
+    static Plan of(Course course, List<Step> steps, List<Problem> problems, String nothingToDo, History history) {
+        return new Plan(course, steps, problems, nothingToDo, history, PlanHash.of(course, steps, history));
     }
 
     /** {@return this plan on a certain ground: its hash is for that kind of database and history only} */
     public Plan on(String ground) {
         String onGround = Checksum.of(hash + "\n" + ground).value();
-        return new Plan(direction, steps, problems, nothingToDo, history, onGround);
+        return new Plan(course, steps, problems, nothingToDo, history, onGround);
+    }
+
+    /** {@return this plan with more that was found} */
+    public Plan with(List<Problem> found) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(found);
+        return new Plan(course, steps, all, nothingToDo, history, hash);
     }
 
     /** {@return whether something that was found forbids running it} */
@@ -54,7 +58,7 @@ public record Plan(
      */
     public Plan remaining(History now) {
         List<Step> left = steps.stream()
-                .filter(step -> direction == Direction.FORWARDS
+                .filter(step -> step.direction() == Direction.FORWARDS
                         ? !now.has(step.migration())
                         : step.reversed().filter(now::has).isPresent())
                 .toList();
@@ -70,15 +74,19 @@ public record Plan(
                     "Another runner changed the history while this one waited, and the plan no longer fits. "
                             + "Plan again and look at what would run."));
         }
-        return new Plan(
-                direction, left, found, "Another runner has done it meanwhile: nothing is left to do.", now, hash);
+        return new Plan(course, left, found, "Another runner has done it meanwhile: nothing is left to do.", now, hash);
     }
 
     /** Forwards, an entry that is gone could be one we build upon; backwards, a new one could build upon what we reverse. */
     private boolean contradicts(History now) {
-        List<HistoryEntry> before = history.entries();
-        return direction == Direction.FORWARDS
-                ? !before.stream().allMatch(now::has)
-                : !now.entries().stream().allMatch(history::has);
+        boolean goesForwards = steps.stream().anyMatch(step -> step.direction() == Direction.FORWARDS);
+        boolean goesBackwards = steps.stream().anyMatch(step -> step.direction() == Direction.BACKWARDS);
+        Set<MigrationRef> ours = steps.stream().map(Step::migration).collect(Collectors.toSet());
+        return (goesForwards && hasOthers(history, now, ours)) || (goesBackwards && hasOthers(now, history, ours));
+    }
+
+    /** Says whether one history has entries that the other lacks, besides those of this plan's steps. */
+    private static boolean hasOthers(History one, History other, Set<MigrationRef> ours) {
+        return one.entries().stream().anyMatch(entry -> !ours.contains(entry.ref()) && !other.has(entry));
     }
 }

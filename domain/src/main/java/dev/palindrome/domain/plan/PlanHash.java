@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class PlanHash {
     private PlanHash() {}
 
-    static String of(Direction direction, List<Step> steps, History history) {
-        StringBuilder text = new StringBuilder(direction.word());
+    static String of(Course course, List<Step> steps, History history) {
+        StringBuilder text = new StringBuilder(course.word());
         for (Step step : steps) {
+            field(text, step.direction().word());
             field(text, step.migration().appName());
             field(text, step.migration().id().value());
             field(text, step.checksum().value());

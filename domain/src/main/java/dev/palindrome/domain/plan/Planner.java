@@ -1,6 +1,5 @@
 package dev.palindrome.domain.plan;
 
-import dev.palindrome.domain.history.History;
 import dev.palindrome.spi.ProblemException;
 
 /** Works out what would run. Implemented once for each direction and for cleaning. */
@@ -9,9 +8,9 @@ public interface Planner {
     /**
      * Makes a plan; changes nothing.
      *
-     * @param history what has run
+     * @param ground the database as it is now
      * @return the plan, with all problems that were found
      * @throws ProblemException if the request names an app or a migration that isn't there
      */
-    Plan plan(History history);
+    Plan plan(Ground ground);
 }

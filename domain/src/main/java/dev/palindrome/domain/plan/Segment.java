@@ -4,15 +4,20 @@ import dev.palindrome.spi.Instruction;
 import java.util.List;
 
 /**
- * Instructions of a step that run together.
+ * Units of a step that run together.
  *
- * @param mode whether they are one transaction, or each commits by itself
- * @param instructions in order
+ * @param mode whether they are one transaction, or each instruction commits by itself
+ * @param units in order
  */
-public record Segment(Mode mode, List<Instruction> instructions) {
+public record Segment(Mode mode, List<Unit> units) {
 
     public Segment {
-        instructions = List.copyOf(instructions);
+        units = List.copyOf(units);
+    }
+
+    /** {@return all instructions in order, as the plan foresees them} */
+    public List<Instruction> instructions() {
+        return units.stream().flatMap(unit -> unit.instructions().stream()).toList();
     }
 
     /** How a segment stands to transactions. */

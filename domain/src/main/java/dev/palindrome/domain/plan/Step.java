@@ -4,7 +4,9 @@ import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.MigrationRef;
+import dev.palindrome.spi.Requirement;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param work what it runs
  * @param checksum of the migration's content; goes into the history
  * @param reversed the history entry that a backwards step removes
+ * @param planned the reversal that a forwards step stores, as the plan foresees it
  * @param filesToDelete the files that go once the step is committed
  */
 public record Step(
@@ -26,10 +29,16 @@ public record Step(
         Work work,
         Checksum checksum,
         Optional<HistoryEntry> reversed,
+        Optional<PlannedReversal> planned,
         List<Path> filesToDelete) {
 
     public Step {
         filesToDelete = List.copyOf(filesToDelete);
+    }
+
+    /** {@return the same step, after which those files are deleted} */
+    Step deleting(List<Path> files) {
+        return new Step(direction, migration, description, work, checksum, reversed, planned, files);
     }
 
     /** {@return all instructions in order} */
@@ -45,17 +54,31 @@ public record Step(
      * @param segments in order; none when the step only writes the history
      * @param recordedOnly whether the migration is recorded or forgotten without running
      * @param transactional whether all of it and the history write are one transaction of this database
+     * @param requirements what the data must be like for it to succeed
      * @param notes what a reader of the plan should know
      */
-    public record Work(List<Segment> segments, boolean recordedOnly, boolean transactional, List<String> notes) {
+    public record Work(
+            List<Segment> segments,
+            boolean recordedOnly,
+            boolean transactional,
+            List<Requirement> requirements,
+            List<String> notes) {
         public Work {
             segments = List.copyOf(segments);
+            requirements = List.copyOf(requirements);
             notes = List.copyOf(notes);
+        }
+
+        /** {@return the same work with a note more} */
+        Work noting(String note) {
+            List<String> all = new ArrayList<>(notes);
+            all.add(note);
+            return new Work(segments, recordedOnly, transactional, requirements, all);
         }
 
         /** {@return work that only writes the history} */
         public static Work recordOnly(String... notes) {
-            return new Work(List.of(), true, true, List.of(notes));
+            return new Work(List.of(), true, true, List.of(), List.of(notes));
         }
     }
 }

@@ -50,6 +50,20 @@ public sealed interface Target {
         return new Count(steps);
     }
 
+    /**
+     * One migration and none of those that ran after it; backwards only.
+     *
+     * @throws ProblemException with {@code request/target} if that can't be an id
+     */
+    static Target only(String text) {
+        return new Only(((Id) id(text)).id());
+    }
+
+    /** Down to the state that has that tag, which stays; backwards only. */
+    static Target tag(String name) {
+        return new Tag(name);
+    }
+
     /** Every migration. */
     record All() implements Target {}
 
@@ -58,4 +72,10 @@ public sealed interface Target {
 
     /** Up to, or down to, and including that one. */
     record Id(MigrationId id) implements Target {}
+
+    /** That one alone. */
+    record Only(MigrationId id) implements Target {}
+
+    /** What ran after the one that has that tag. */
+    record Tag(String name) implements Target {}
 }

@@ -16,9 +16,13 @@ public final class Codes {
     public static final Code TARGET_INVALID = new Code("request/target", Kind.INPUT);
     public static final Code HISTORY_CHANGED = new Code("history/changed", Kind.CONFLICT);
     public static final Code HISTORY_MISSING = new Code("history/missing", Kind.REFUSED);
+    public static final Code HISTORY_REVERSAL_SPOILED = new Code("history/reversal-spoiled", Kind.CONFLICT);
+    public static final Code HISTORY_TAG = new Code("history/tag", Kind.REFUSED);
     public static final Code PLAN_IRREVERSIBLE = new Code("plan/irreversible", Kind.REFUSED);
     public static final Code PLAN_DEPENDENTS = new Code("plan/dependents", Kind.REFUSED);
     public static final Code PLAN_DEPENDENCY_PENDING = new Code("plan/dependency-pending", Kind.REFUSED);
+    public static final Code PLAN_CODE_MISSING = new Code("plan/code-missing", Kind.REFUSED);
+    public static final Code PLAN_DATA_IN_THE_WAY = new Code("plan/data-in-the-way", Kind.REFUSED);
     public static final Code PLAN_NO_FILES = new Code("plan/no-files", Kind.REFUSED);
     public static final Code PLAN_CHANGED = new Code("plan/changed", Kind.CONFLICT);
     public static final Code PLAN_NOT_CONFIRMED = new Code("plan/not-confirmed", Kind.REFUSED);

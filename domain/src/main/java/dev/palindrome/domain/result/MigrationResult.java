@@ -1,6 +1,6 @@
 package dev.palindrome.domain.result;
 
-import dev.palindrome.domain.plan.Direction;
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.spi.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param success whether everything asked for was done, or there was nothing to do
  * @param message one sentence for people
- * @param direction which way, for operations that have one
+ * @param direction which way, or both; empty for operations that have none
  * @param planHash the plan's hash, if a plan was made
  * @param preview whether nothing was run because only the plan was wanted
  * @param steps every step of the plan and what became of it
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record MigrationResult(
         boolean success,
         String message,
-        Optional<Direction> direction,
+        Optional<Course> direction,
         Optional<String> planHash,
         boolean preview,
         List<StepResult> steps,

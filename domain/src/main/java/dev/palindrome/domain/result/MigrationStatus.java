@@ -1,8 +1,10 @@
 package dev.palindrome.domain.result;
 
+import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.spi.Checksum;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param status how it stands
  * @param run when, by whom and how long, if it has run
  * @param checksum of the pack's content; empty if no pack has it
- * @param reversal whether it can be reversed: given, absent or not-needed
+ * @param reversal whether it can be reversed, and by what
  * @param proof whether its reversal is proven
  */
 public record MigrationStatus(
@@ -37,6 +39,12 @@ public record MigrationStatus(
      * @param duration how long it took
      * @param sequence its place in the order in which migrations ran
      * @param checksum of what ran
+     * @param tags names of the app's state after it
      */
-    public record Run(Instant ranOn, String ranBy, Duration duration, long sequence, Checksum checksum) {}
+    public record Run(
+            Instant ranOn, String ranBy, Duration duration, long sequence, Checksum checksum, List<String> tags) {
+        public Run {
+            tags = List.copyOf(tags);
+        }
+    }
 }

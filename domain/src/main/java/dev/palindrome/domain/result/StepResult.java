@@ -1,5 +1,6 @@
 package dev.palindrome.domain.result;
 
+import dev.palindrome.domain.plan.Direction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param appName its app
  * @param migrationId its id
  * @param description what it says of itself
+ * @param direction which way it goes
  * @param outcome what became of it
  * @param duration how long it took; zero if it didn't run
  * @param transactional whether all of it, with its history entry, is one transaction
@@ -21,6 +23,7 @@ public record StepResult(
         String appName,
         String migrationId,
         String description,
+        Direction direction,
         StepOutcome outcome,
         Duration duration,
         boolean transactional,

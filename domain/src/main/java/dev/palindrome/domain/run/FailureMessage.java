@@ -1,5 +1,6 @@
 package dev.palindrome.domain.run;
 
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.plan.Direction;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.result.StepFailure;
@@ -12,7 +13,7 @@ final class FailureMessage {
 
     static String of(Plan plan, StepResult failed, int done) {
         StepFailure failure = failed.failure().orElseThrow();
-        boolean forwards = plan.direction() == Direction.FORWARDS;
+        boolean forwards = failed.direction() == Direction.FORWARDS;
         int notStarted = plan.steps().size() - done - 1;
         StringBuilder text = new StringBuilder("Migration '")
                 .append(failed.appName())
@@ -30,7 +31,7 @@ final class FailureMessage {
                     .append(done == 1 ? " migration" : " migrations")
                     .append(" before it ")
                     .append(done == 1 ? "is" : "are")
-                    .append(forwards ? " done." : " reversed.");
+                    .append(plan.course() == Course.BACKWARDS ? " reversed." : " done.");
         }
         if (notStarted > 0) {
             text.append(' ')
@@ -44,7 +45,7 @@ final class FailureMessage {
                                 ? " Mend the cause, then run '"
                                 : " Undo by hand what they did and mend the cause, then run '")
                 .append("palindrome ")
-                .append(plan.direction().word())
+                .append(plan.course().word())
                 .append(' ')
                 .append(failed.appName())
                 .append(

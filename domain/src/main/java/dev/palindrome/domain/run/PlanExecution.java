@@ -1,6 +1,7 @@
 package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.plan.Ground;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Planner;
 import dev.palindrome.domain.plan.Step;
@@ -39,7 +40,12 @@ public final class PlanExecution {
     /** Executes what the planner plans, on those terms; whatever goes wrong is in the result. */
     public MigrationResult execute(Planner planner, Terms terms, Wording wording) {
         try (Session session = workspace.database().openSession()) {
-            Plan plan = planner.plan(history(session)).on(ground());
+            Ground ground = new Ground(
+                    history(session),
+                    workspace.database().inspector().catalogue(session),
+                    workspace.adapter(),
+                    workspace.seal());
+            Plan plan = DataCheck.of(planner.plan(ground).on(place()), session);
             return new Execution(session, terms, wording).run(plan);
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
@@ -51,7 +57,7 @@ public final class PlanExecution {
     }
 
     /** The kind of database and the history's table: a plan that was approved for one is none for another. */
-    private String ground() {
+    private String place() {
         return workspace.adapter().name() + workspace.history().create();
     }
 
@@ -83,7 +89,7 @@ public final class PlanExecution {
                 return unstarted(plan, true, plan.nothingToDo());
             }
             if (terms.preview()) {
-                return unstarted(plan, true, wording.would(plan.steps().size()));
+                return unstarted(plan, true, wording.would(plan.steps()));
             }
             Optional<String> question = terms.autoAgree() ? Optional.empty() : wording.question(plan);
             if (question.filter(q -> !environment.confirmation().confirm(q)).isPresent()) {
@@ -109,7 +115,8 @@ public final class PlanExecution {
             if (plan.steps().isEmpty()) {
                 return unstarted(plan, true, plan.nothingToDo());
             }
-            StepRunner runner = new StepRunner(session, workspace, environment);
+            StepRunner runner = new StepRunner(
+                    session, workspace, environment, terms.approved().isPresent());
             List<Statement> creation = plan.history().isTableThere()
                     ? List.of()
                     : workspace.history().create();
@@ -124,7 +131,7 @@ public final class PlanExecution {
                 creation = List.of();
                 step.filesToDelete().forEach(this::delete);
             }
-            return Results.of(plan, true, wording.done(results.size()), false, results, found);
+            return Results.of(plan, true, wording.done(plan.steps()), false, results, found);
         }
 
         private void delete(Path file) {

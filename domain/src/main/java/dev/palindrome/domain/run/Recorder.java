@@ -4,6 +4,7 @@ import dev.palindrome.domain.plan.Step;
 import dev.palindrome.spi.HistoryEntry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,13 @@ import java.util.Optional;
  */
 public record Recorder(Clock clock, String runBy, String toolVersion) {
 
-    /** {@return the history entry of a forwards step that took so long} */
-    HistoryEntry entry(Step step, Duration duration) {
+    /**
+     * The history entry of a forwards step.
+     *
+     * @param duration how long it took
+     * @param reversal what takes it back, sealed
+     */
+    HistoryEntry entry(Step step, Duration duration, String reversal) {
         return new HistoryEntry(
                 0,
                 step.migration().appName(),
@@ -28,6 +34,7 @@ public record Recorder(Clock clock, String runBy, String toolVersion) {
                 duration,
                 step.work().recordedOnly(),
                 toolVersion,
-                Optional.empty());
+                Optional.of(reversal),
+                List.of());
     }
 }

@@ -27,6 +27,7 @@ final class Results {
                 step.migration().appName(),
                 step.migration().id().value(),
                 step.description(),
+                step.direction(),
                 outcome,
                 duration,
                 step.work().transactional(),
@@ -40,7 +41,7 @@ final class Results {
         List<Problem> problems = new ArrayList<>(plan.problems());
         problems.addAll(extra);
         return new MigrationResult(
-                success, message, Optional.of(plan.direction()), Optional.of(plan.hash()), preview, steps, problems);
+                success, message, Optional.of(plan.course()), Optional.of(plan.hash()), preview, steps, problems);
     }
 
     /** The plan's steps, none of which has run. */
@@ -48,16 +49,12 @@ final class Results {
         List<StepResult> results = new ArrayList<>();
         for (Step step : plan.steps()) {
             boolean first = results.isEmpty() && !plan.history().isTableThere();
-            StepScript script = StepScript.of(
-                    step,
-                    workspace.history(),
-                    recorder,
-                    first ? workspace.history().create() : List.of());
+            StepScript script = StepScript.of(step, first ? workspace.history().create() : List.of());
             results.add(of(
                     step,
                     outcome,
                     Duration.ZERO,
-                    script.text(workspace.adapter().dialect()),
+                    script.text(workspace.adapter().dialect(), List.of(), StepScript.write(step, workspace, recorder)),
                     Optional.empty()));
         }
         return results;

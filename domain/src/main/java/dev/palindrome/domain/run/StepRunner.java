@@ -1,33 +1,44 @@
 package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.plan.Step;
+import dev.palindrome.domain.plan.Unit;
 import dev.palindrome.domain.result.StepFailure;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.JavaCode;
+import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import dev.palindrome.spi.StatementKind;
+import dev.palindrome.spi.catalogue.Catalogue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs one step on a session: its transactions, its statements, its history write. Here failures become results. */
 final class StepRunner {
     private final Session session;
-    private final HistoryStore history;
+    private final Workspace workspace;
     private final Dialect dialect;
     private final RunEnvironment environment;
+    private final boolean asApproved;
     private final boolean rollsBackWhole;
 
-    StepRunner(Session session, Workspace workspace, RunEnvironment environment) {
+    /**
+     * A runner for the steps of one plan.
+     *
+     * @param asApproved whether a statement that the plan foresaw must be the one that runs
+     */
+    StepRunner(Session session, Workspace workspace, RunEnvironment environment, boolean asApproved) {
         this.session = session;
-        this.history = workspace.history();
+        this.workspace = workspace;
+        this.asApproved = asApproved;
         this.dialect = workspace.adapter().dialect();
         this.environment = environment;
         this.rollsBackWhole = workspace.adapter().capabilities().contains(Capability.TRANSACTIONAL_DDL);
@@ -40,7 +51,7 @@ final class StepRunner {
      */
     StepResult run(Step step, List<Statement> creation, int number, int total) {
         environment.listener().stepStarted(step, number, total);
-        StepScript script = StepScript.of(step, history, environment.recorder(), creation);
+        StepScript script = StepScript.of(step, creation);
         Attempt attempt = new Attempt(step);
         StepResult result = attempt.run(script);
         environment.listener().stepDone(result, number, total);
@@ -62,6 +73,9 @@ final class StepRunner {
         private final Step step;
         private final int total;
         private final long begun = System.nanoTime();
+        private final ReversalRecorder reversal;
+        private final List<List<Instruction>> ran = new ArrayList<>();
+        private Optional<Statement> historyWrite = Optional.empty();
         private Instruction current;
         private int index;
         private boolean committing;
@@ -70,13 +84,19 @@ final class StepRunner {
 
         Attempt(Step step) {
             this.step = step;
+            this.reversal = new ReversalRecorder(step, workspace, this::live);
             List<Instruction> all = step.instructions();
             this.total = all.size();
             this.current = all.isEmpty() ? Statement.of("") : all.get(0);
         }
 
+        private Catalogue live() {
+            return workspace.database().inspector().catalogue(session);
+        }
+
         StepResult run(StepScript script) {
             try {
+                step.work().requirements().forEach(this::require);
                 script.parts().forEach(this::run);
                 return result(script, step.work().recordedOnly() ? recorded() : StepOutcome.DONE, Optional.empty());
             } catch (RuntimeException e) {
@@ -96,14 +116,12 @@ final class StepRunner {
             }
             part.creation().forEach(this::ours);
             commitsAtOnce = !part.isTransaction() || !rollsBackWhole;
-            for (Instruction instruction : part.segment().instructions()) {
-                // these can leave something behind even if they fail
-                somethingStays |= commitsAtOnce
-                        && (instruction instanceof JavaCode || instruction.kind() == StatementKind.STANDALONE);
-                theirs(instruction);
-                somethingStays |= commitsAtOnce;
+            for (Unit unit : part.segment().units()) {
+                reversal.before(unit);
+                instructions(unit).forEach(this::migrationsOwn);
+                reversal.after(unit);
             }
-            if (!part.historyWrites().isEmpty()) {
+            if (part.writesHistory()) {
                 writeHistory();
             }
             if (part.isTransaction()) {
@@ -112,6 +130,43 @@ final class StepRunner {
                 session.commit();
                 committing = false;
                 somethingStays = true;
+            }
+        }
+
+        private void migrationsOwn(Instruction instruction) {
+            // these can leave something behind even if they fail
+            somethingStays |= commitsAtOnce
+                    && (instruction instanceof JavaCode || instruction.kind() == StatementKind.STANDALONE);
+            theirs(instruction);
+            somethingStays |= commitsAtOnce;
+        }
+
+        /** What the unit runs, now that the database can be asked; it is compiled anew only if that matters. */
+        private List<Instruction> instructions(Unit unit) {
+            if (unit.settled() == Unit.Settled.SURELY) {
+                ran.add(unit.instructions());
+                return unit.instructions();
+            }
+            current = unit.instructions().get(0);
+            List<Instruction> now = unit.operation().orElseThrow().compile(dialect, live());
+            if (asApproved && unit.settled() == Unit.Settled.FORESEEN && !now.equals(unit.instructions())) {
+                throw new IllegalStateException("The database is not what the approved plan foresaw, so that other "
+                        + "statements would run. Look at the preview again");
+            }
+            ran.add(now);
+            return now;
+        }
+
+        private void require(Requirement requirement) {
+            long violations;
+            try {
+                violations = DataCheck.violations(requirement, session);
+            } catch (StatementException e) {
+                session.rollback(); // what it asks about is yet to come
+                return;
+            }
+            if (violations > 0) {
+                throw new IllegalStateException(DataCheck.message(requirement, violations));
             }
         }
 
@@ -147,7 +202,10 @@ final class StepRunner {
         }
 
         private void writeHistory() {
-            Statement write = StepScript.write(step, history, environment.recorder(), since(begun));
+            current = Statement.of("-- the reversal, for the history");
+            StoredReversal stored = reversal.reversal();
+            Statement write = StepScript.write(step, workspace, environment.recorder(), since(begun), stored);
+            historyWrite = Optional.of(write);
             current = write;
             if (session.execute(write) != 1) {
                 throw new IllegalStateException(
@@ -169,7 +227,11 @@ final class StepRunner {
         }
 
         private StepResult result(StepScript script, StepOutcome outcome, Optional<StepFailure> failure) {
-            return Results.of(step, outcome, since(begun), script.text(dialect), failure);
+            List<String> text = script.text(
+                    dialect,
+                    ran,
+                    historyWrite.orElseGet(() -> StepScript.write(step, workspace, environment.recorder())));
+            return Results.of(step, outcome, since(begun), text, failure);
         }
 
         private Duration since(long nanos) {

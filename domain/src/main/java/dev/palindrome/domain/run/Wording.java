@@ -1,15 +1,19 @@
 package dev.palindrome.domain.run;
 
+import dev.palindrome.domain.plan.Direction;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a kind of run says of itself, and whether it asks first. */
 public enum Wording {
     FORWARDS("ran forwards", "would run forwards"),
     FAKE("recorded without running", "would be recorded without running"),
     BACKWARDS("reversed", "would be reversed"),
+    SYNC("", ""),
     CLEAN("removed from the history", "would be removed from the history");
 
     private static final int MOST_LISTED = 30;
@@ -22,23 +26,40 @@ public enum Wording {
         this.would = would;
     }
 
-    String done(int count) {
-        return migrations(count) + " " + done;
+    String done(List<Step> steps) {
+        return counted(steps, done, BACKWARDS.done, FORWARDS.done);
     }
 
-    String would(int count) {
-        return migrations(count) + " " + would;
+    String would(List<Step> steps) {
+        return counted(steps, would, BACKWARDS.would, FORWARDS.would);
+    }
+
+    /** "2 migrations reversed"; and where both directions meet, "2 migrations reversed, 1 migration ran forwards". */
+    private String counted(List<Step> steps, String all, String back, String forth) {
+        if (this != SYNC) {
+            return migrations(steps.size()) + " " + all;
+        }
+        int backwards = (int) steps.stream()
+                .filter(step -> step.direction() == Direction.BACKWARDS)
+                .count();
+        int forwards = steps.size() - backwards;
+        return Stream.of(
+                        backwards == 0 ? "" : migrations(backwards) + " " + back,
+                        forwards == 0 ? "" : migrations(forwards) + " " + forth)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** What to ask before the plan runs; empty if nothing is asked. Going forwards needs no confirmation. */
     Optional<String> question(Plan plan) {
-        if (this == FORWARDS || this == FAKE) {
+        if (plan.steps().stream().allMatch(step -> step.direction() == Direction.FORWARDS)) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder(would(plan.steps().size())).append(":\n");
+        StringBuilder text = new StringBuilder(would(plan.steps())).append(":\n");
         plan.steps().stream()
                 .limit(MOST_LISTED)
-                .forEach(step -> text.append("  ")
+                .forEach(step -> text.append(
+                                this == SYNC ? "  " + step.direction().word() + "  " : "  ")
                         .append(step.migration())
                         .append(step.description().isBlank() ? "" : "  " + step.description())
                         .append('\n'));

@@ -52,6 +52,7 @@ class AppsTest {
                 "shop",
                 Set.of(),
                 List.of(),
+                java.util.Optional.empty(),
                 dev.palindrome.spi.Location.of("other.jar"),
                 java.util.Optional.empty(),
                 List.of());

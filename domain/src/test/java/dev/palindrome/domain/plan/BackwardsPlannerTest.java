@@ -8,13 +8,13 @@ import static dev.palindrome.domain.Fixtures.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.domain.Fixtures;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Reversal;
-import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -145,6 +145,7 @@ class BackwardsPlannerTest {
                 "shop",
                 Set.of(),
                 List.of(migration("0001")),
+                java.util.Optional.empty(),
                 Location.of("shop"),
                 java.util.Optional.empty(),
                 List.of(Problem.error(
@@ -170,7 +171,7 @@ class BackwardsPlannerTest {
     }
 
     private static Plan plan(Apps apps, String app, Target target, History history, boolean clean) {
-        return new BackwardsPlanner(apps, new InMemoryDatabaseAdapter(), app, target, clean).plan(history);
+        return new BackwardsPlanner(apps, app, target, clean).plan(Fixtures.ground(history));
     }
 
     private static List<String> errors(Plan plan) {

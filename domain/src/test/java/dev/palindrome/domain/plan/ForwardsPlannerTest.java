@@ -8,10 +8,10 @@ import static dev.palindrome.domain.Fixtures.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.domain.Fixtures;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.spi.Problem;
-import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -125,13 +125,13 @@ class ForwardsPlannerTest {
     @Test
     void faking_records_only_what_was_asked_for() {
         Apps two = apps(app("shop", Set.of("geo"), migration("s1")), app("geo", Set.of(), migration("g1")));
-        ForwardsPlanner planner = new ForwardsPlanner(two, new InMemoryDatabaseAdapter(), "shop", Target.ALL, true);
+        ForwardsPlanner planner = new ForwardsPlanner(two, "shop", Target.ALL, true);
 
-        assertThat(errors(planner.plan(history(two))))
+        assertThat(errors(planner.plan(Fixtures.ground(history(two)))))
                 .singleElement()
                 .asString()
                 .contains("[plan/dependency-pending]");
-        Plan plan = planner.plan(history(two, "geo:g1"));
+        Plan plan = planner.plan(Fixtures.ground(history(two, "geo:g1")));
         assertThat(plan.steps()).singleElement().satisfies(step -> {
             assertThat(step.work().recordedOnly()).isTrue();
             assertThat(step.instructions()).isEmpty();
@@ -203,7 +203,7 @@ class ForwardsPlannerTest {
     }
 
     private static Plan plan(Apps apps, String app, Target target, History history) {
-        return new ForwardsPlanner(apps, new InMemoryDatabaseAdapter(), app, target, false).plan(history);
+        return new ForwardsPlanner(apps, app, target, false).plan(Fixtures.ground(history));
     }
 
     private static List<String> errors(Plan plan) {

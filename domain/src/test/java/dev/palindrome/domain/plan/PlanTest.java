@@ -6,6 +6,7 @@ import static dev.palindrome.domain.Fixtures.history;
 import static dev.palindrome.domain.Fixtures.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.domain.Fixtures;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.spi.Dialect;
@@ -15,7 +16,6 @@ import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Statement;
-import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -85,8 +85,8 @@ class PlanTest {
                                 operation(Statement.of("a"), code("b")))
                         .map(operation -> Migration.id("1a").forwards(operation).build())
                         .map(migration -> apps(app("shop", Set.of(), migration)))
-                        .map(apps -> new ForwardsPlanner(apps, new InMemoryDatabaseAdapter(), "shop", Target.ALL, false)
-                                .plan(history(apps))
+                        .map(apps -> new ForwardsPlanner(apps, "shop", Target.ALL, false)
+                                .plan(Fixtures.ground(history(apps)))
                                 .hash()))
                 .doesNotHaveDuplicates();
     }
@@ -110,11 +110,11 @@ class PlanTest {
     }
 
     private Plan forwards(Target target, History history) {
-        return new ForwardsPlanner(shop, new InMemoryDatabaseAdapter(), "shop", target, false).plan(history);
+        return new ForwardsPlanner(shop, "shop", target, false).plan(Fixtures.ground(history));
     }
 
     private Plan backwards(Target target, History history) {
-        return new BackwardsPlanner(shop, new InMemoryDatabaseAdapter(), "shop", target, false).plan(history);
+        return new BackwardsPlanner(shop, "shop", target, false).plan(Fixtures.ground(history));
     }
 
     private static List<String> left(Plan plan) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class WorkCompilerTest {
         Migration migration =
                 Migration.id("1").withoutTransaction().forwards("a; b").build();
 
-        assertThat(shown(new WorkCompiler(new InMemoryDatabaseAdapter()).compile(migration, migration.forwards())))
+        assertThat(shown(new WorkCompiler(new InMemoryDatabaseAdapter(), Catalogue.empty())
+                        .compile(migration, migration.forwards())))
                 .containsExactly("ALONE [a, b]");
     }
 
@@ -69,7 +71,8 @@ class WorkCompilerTest {
                 .location(new Location("x.sql", 1))
                 .forwards(sql)
                 .build();
-        return new WorkCompiler(new InMemoryDatabaseAdapter()).compile(migration, migration.forwards());
+        return new WorkCompiler(new InMemoryDatabaseAdapter(), Catalogue.empty())
+                .compile(migration, migration.forwards());
     }
 
     private static List<String> shown(Step.Work work) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a database looks like at one moment: the live one just before an operation runs, or the one that a plan foresees.
@@ -19,10 +20,12 @@ import java.util.Optional;
  */
 public final class Catalogue {
     private final Map<String, List<Known>> known = new HashMap<>();
+    private final AtomicInteger questions;
     private Source source;
 
-    private Catalogue(Source source) {
+    private Catalogue(Source source, AtomicInteger questions) {
         this.source = source;
+        this.questions = questions;
     }
 
     /**
@@ -32,7 +35,7 @@ public final class Catalogue {
      * @return the catalogue; nothing is read yet
      */
     public static Catalogue of(Source source) {
-        return new Catalogue(source);
+        return new Catalogue(source, new AtomicInteger());
     }
 
     /** {@return the catalogue of a database that has nothing in it} */
@@ -48,6 +51,7 @@ public final class Catalogue {
      * @throws UnforeseenException if that can't be known before it runs
      */
     public Optional<SchemaObject> find(ObjectName name) {
+        questions.incrementAndGet();
         List<Known> near = known.getOrDefault(key(name), List.of());
         Optional<Known> hit = near.stream()
                 .filter(k -> k.name().equals(name))
@@ -132,6 +136,18 @@ public final class Catalogue {
      */
     public void remove(ObjectName name) {
         know(name, Optional.empty());
+    }
+
+    /** {@return how often it was asked for an object; whoever didn't ask doesn't depend on it} */
+    public int questions() {
+        return questions.get();
+    }
+
+    /** {@return a catalogue that knows the same, for foreseeing something else; the questions are counted together} */
+    public Catalogue copy() {
+        Catalogue copy = new Catalogue(source, questions);
+        known.forEach((key, near) -> copy.known.put(key, new ArrayList<>(near)));
+        return copy;
     }
 
     /** Foresees that something happens whose effect nobody knows. */

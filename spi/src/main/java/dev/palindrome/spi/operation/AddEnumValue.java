@@ -23,7 +23,7 @@ public record AddEnumValue(
         @Property("the value") String value,
         @Property("the value before which it stands") Optional<String> before,
 
-        @Property("the value after which it stands; by default the last")
+        @Property(value = "the value after which it stands; by default the last", insteadOf = "before")
         Optional<String> after)
         implements SchemaOperation {
 

@@ -24,7 +24,9 @@ public record AddForeignKey(
         @Property("its name; by default made of the table and the columns")
         Optional<String> name,
 
-        @Property("its columns in order") List<String> columns,
+        @Property(value = "its columns in order", nonEmpty = true)
+        List<String> columns,
+
         @Property("what it refers to") Reference references)
         implements TableOperation {
     /** Copies the lists. */

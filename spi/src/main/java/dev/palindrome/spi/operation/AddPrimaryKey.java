@@ -27,7 +27,8 @@ public record AddPrimaryKey(
         @Property("its name; by default made of the table and the columns")
         Optional<String> name,
 
-        @Property("its columns in order") List<String> columns)
+        @Property(value = "its columns in order", nonEmpty = true)
+        List<String> columns)
         implements TableOperation {
     /** Copies the lists. */
     public AddPrimaryKey {

@@ -26,15 +26,16 @@ public record ChangeColumn(
         @Property("its new type") Optional<String> type,
         @Property("whether it may be null from now on") Optional<Boolean> nullable,
 
-        @Property(value = "its new default, an SQL expression", name = "default")
+        @Property(value = "its new default, an SQL expression", bare = true, name = "default")
         Optional<String> defaultExpression,
 
-        @Property("whether its default is taken away") boolean dropDefault,
+        @Property(value = "whether its default is taken away", insteadOf = "default")
+        boolean dropDefault,
 
-        @Property("an SQL expression that converts what is there to the new type")
+        @Property(value = "an SQL expression that converts what is there to the new type", bare = true)
         Optional<String> using,
 
-        @Property("an SQL expression that converts what is there back to the former type")
+        @Property(value = "an SQL expression that converts what is there back to the former type", bare = true)
         Optional<String> usingBackwards)
         implements TableOperation {
 

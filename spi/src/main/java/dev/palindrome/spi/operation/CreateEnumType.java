@@ -19,7 +19,9 @@ public record CreateEnumType(
         Optional<String> schema,
 
         @Property("the type") String type,
-        @Property("its values in order") List<String> values)
+
+        @Property(value = "its values in order", nonEmpty = true)
+        List<String> values)
         implements SchemaOperation {
     /** Copies the lists. */
     public CreateEnumType {

@@ -25,7 +25,9 @@ public record CreateIndex(
         @Property("its name; by default made of the table and the columns")
         Optional<String> name,
 
-        @Property("its columns and expressions in order") List<IndexPart> columns,
+        @Property(value = "its columns and expressions in order", nonEmpty = true)
+        List<IndexPart> columns,
+
         @Property("whether no two rows may be alike in it") boolean unique,
         @Property("which rows are in it, an SQL condition") Optional<String> where,
         @Property("the index method, such as gin") Optional<String> method,

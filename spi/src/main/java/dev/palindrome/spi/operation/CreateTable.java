@@ -22,7 +22,9 @@ public record CreateTable(
         Optional<String> schema,
 
         @Property("the table") String table,
-        @Property("its columns in order") List<NewColumn> columns,
+
+        @Property(value = "its columns in order", nonEmpty = true)
+        List<NewColumn> columns,
 
         @Property("its primary key, where that is more than one column or has a name")
         Optional<Key> primaryKey,
@@ -122,6 +124,7 @@ public record CreateTable(
                         .toList())
                 .filter(names -> !names.isEmpty())
                 .map(names -> new Key(Optional.empty(), names)));
+        List<String> names = columns.stream().map(NewColumn::name).toList();
         List<String> keyed = key.map(Key::columns).orElse(List.of());
         List<Constraint> constraints = new ArrayList<>();
         key.ifPresent(k -> constraints.add(k.primary(dialect, table)));
@@ -129,12 +132,13 @@ public record CreateTable(
         unique.forEach(k -> constraints.add(k.unique(dialect, table)));
         foreignKeys.forEach(k -> constraints.add(k.constraint(dialect, table)));
         for (int i = 0; i < checks.size(); i++) {
-            constraints.add(checks.get(i).constraint(table, i + 1));
+            constraints.add(checks.get(i).constraint(table, i + 1, names));
         }
         return Table.of(
                         new ObjectName(schema, table),
                         columns.stream()
-                                .map(column -> column.column(dialect, keyed.contains(column.name())))
+                                .map(column -> column.column(
+                                        dialect, keyed.stream().anyMatch(column.name()::equalsIgnoreCase)))
                                 .toList(),
                         constraints)
                 .commented(comment);

@@ -26,7 +26,9 @@ public record DropColumn(
         @Property("the column") String column,
 
         @Property(
-                "an SQL expression: the value of existing rows when the column comes back, if it is never null and has no default")
+                value =
+                        "an SQL expression: the value of existing rows when the column comes back, if it is never null and has no default",
+                bare = true)
         Optional<String> fill)
         implements TableOperation {
 

@@ -7,4 +7,5 @@ package dev.palindrome.spi.operation;
  * @since 0.1
  */
 @Property("a value that the database computes")
-public record Expression(@Property("an SQL expression") String sql) {}
+public record Expression(
+        @Property(value = "an SQL expression", bare = true) String sql) {}

@@ -15,7 +15,9 @@ public record ForeignKey(
         @Property("its name; by default made of the table and the columns")
         Optional<String> name,
 
-        @Property("its columns in order") List<String> columns,
+        @Property(value = "its columns in order", nonEmpty = true)
+        List<String> columns,
+
         @Property("what it refers to") Reference references) {
 
     /** Copies the list. */

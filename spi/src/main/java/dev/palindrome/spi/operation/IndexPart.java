@@ -11,7 +11,10 @@ import java.util.Optional;
 @Property("a column or an expression of an index")
 public record IndexPart(
         @Property(value = "the column", shorthand = true) Optional<String> column,
-        @Property("an SQL expression, in place of a column") Optional<String> expression,
+
+        @Property(value = "an SQL expression, in place of a column", bare = true, insteadOf = "column")
+        Optional<String> expression,
+
         @Property("whether it is in descending order") boolean descending) {
 
     /**

@@ -24,7 +24,9 @@ public record InsertRows(
 
         @Property("the table") String table,
 
-        @Property("the rows: texts, numbers, truth values, nulls, or {sql: expression}, by column")
+        @Property(
+                value = "the rows: texts, numbers, truth values, nulls, or {sql: expression}, by column",
+                nonEmpty = true)
         List<Map<String, @Nullable Object>> rows,
 
         @Property("the columns by which the rows are found again; by default the primary key")

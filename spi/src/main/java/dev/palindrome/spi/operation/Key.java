@@ -15,7 +15,8 @@ public record Key(
         @Property("its name; by default made of the table and the columns")
         Optional<String> name,
 
-        @Property("its columns in order") List<String> columns) {
+        @Property(value = "its columns in order", nonEmpty = true)
+        List<String> columns) {
 
     /** Copies the list. */
     public Key {

@@ -29,7 +29,8 @@ public record MakeConstraint(ObjectName on, Constraint constraint) implements Ta
     public Table altered(Dialect dialect, Table before) {
         Table with = before.with(Table.of(on, List.of(), List.of(constraint)));
         return constraint.kind() == Constraint.Kind.PRIMARY_KEY
-                ? with.mapColumns(c -> constraint.columns().contains(c.name()) ? c.nullable(false) : c)
+                ? with.mapColumns(
+                        c -> constraint.columns().stream().anyMatch(c.name()::equalsIgnoreCase) ? c.nullable(false) : c)
                 : with;
     }
 }

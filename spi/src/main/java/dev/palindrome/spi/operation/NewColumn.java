@@ -23,7 +23,7 @@ public record NewColumn(
         @Property(value = "whether it may be null", unlessWritten = true)
         boolean nullable,
 
-        @Property(value = "what a row has that says nothing, an SQL expression", name = "default")
+        @Property(value = "what a row has that says nothing, an SQL expression", bare = true, name = "default")
         Optional<String> defaultExpression,
 
         @Property("whether the database fills it with growing numbers")
@@ -36,10 +36,10 @@ public record NewColumn(
 
         @Property("what it refers to, as a foreign key") Optional<Reference> references,
 
-        @Property("a condition that its values have to meet, an SQL expression")
+        @Property(value = "a condition that its values have to meet, an SQL expression", bare = true)
         Optional<String> check,
 
-        @Property("the expression from which the database computes and stores its values")
+        @Property(value = "the expression from which the database computes and stores its values", bare = true)
         Optional<String> generated,
 
         @Property("the name of its collation") Optional<String> collation,

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
     private static final Optional<String> HERE = Optional.empty();
     private static final Optional<String> UNSAID = Optional.empty();
+    private static final Location JAVA = Location.of("SQL in Java");
 
     private Operations() {}
 
@@ -446,7 +447,33 @@ public final class Operations {
     }
 
     /**
-     * A row for {@link #insertRows}.
+     * Changes rows.
+     *
+     * @param table the table
+     * @param set the new values, made by {@link #row}
+     * @param where which rows, an SQL condition
+     * @param backwards the statements that take it back, or {@code "none needed"}
+     * @return the operation
+     */
+    public static UpdateRows updateRows(
+            String table, Map<String, @Nullable Object> set, String where, String backwards) {
+        return new UpdateRows(HERE, table, set, Optional.of(where), Optional.of(backwards), UNSAID, JAVA);
+    }
+
+    /**
+     * Deletes rows.
+     *
+     * @param table the table
+     * @param where which rows, an SQL condition
+     * @param backwards the statements that take it back, or {@code "none needed"}
+     * @return the operation
+     */
+    public static DeleteRows deleteRows(String table, String where, String backwards) {
+        return new DeleteRows(HERE, table, Optional.of(where), Optional.of(backwards), UNSAID, JAVA);
+    }
+
+    /**
+     * A row for {@link #insertRows} or {@link #updateRows}.
      *
      * @param namesAndValues the name of a column, its value, the name of the next column, its value, and so on; values are
      *     texts, numbers, booleans, nulls and {@link Expression}s
@@ -473,7 +500,7 @@ public final class Operations {
      * @return the operation
      */
     public static Sql sql(String forwards, String backwards) {
-        return new Sql(forwards, Optional.of(backwards), UNSAID, Location.of("SQL in Java"));
+        return new Sql(forwards, Optional.of(backwards), UNSAID, JAVA);
     }
 
     /**
@@ -484,7 +511,7 @@ public final class Operations {
      * @return the operation
      */
     public static Sql irreversibleSql(String forwards, String reason) {
-        return new Sql(forwards, UNSAID, Optional.of(reason), Location.of("SQL in Java"));
+        return new Sql(forwards, UNSAID, Optional.of(reason), JAVA);
     }
 
     /**

@@ -20,7 +20,7 @@ public record Reference(
         @Property("the column it refers to; by default the primary key")
         Optional<String> column,
 
-        @Property("the columns it refers to, where there are several")
+        @Property(value = "the columns it refers to, where there are several", insteadOf = "column")
         List<String> columns,
 
         @Property("what happens when the row it refers to is deleted")

@@ -23,12 +23,27 @@ public record Sql(
         @Property("the statements that take them back, or: none needed")
         Optional<String> backwards,
 
-        @Property("why there is no way back, in place of one")
+        @Property(value = "why there is no way back, in place of one", insteadOf = "backwards")
         Optional<String> irreversible,
 
-        @Property(value = "where it was written", hidden = true)
-        Location location)
+        @Property(value = "where the statements were written", hidden = true, placeOf = "forwards")
+        Location location,
+
+        @Property(value = "where the way back was written", hidden = true, placeOf = "backwards")
+        Location backwardsLocation)
         implements Operation {
+
+    /**
+     * SQL whose two halves were written in one place.
+     *
+     * @param forwards the statements
+     * @param backwards the statements that take them back, or: none needed
+     * @param irreversible why there is no way back, in place of one
+     * @param location where they were written
+     */
+    public Sql(String forwards, Optional<String> backwards, Optional<String> irreversible, Location location) {
+        this(forwards, backwards, irreversible, location, location);
+    }
 
     @Override
     public List<Instruction> compile(Dialect dialect, Catalogue before) {
@@ -37,7 +52,7 @@ public record Sql(
 
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {
-        return Back.of(backwards, irreversible, location);
+        return Back.of(backwards, irreversible, backwardsLocation);
     }
 
     @Override

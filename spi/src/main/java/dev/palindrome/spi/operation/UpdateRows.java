@@ -35,10 +35,10 @@ public record UpdateRows(
         @Property("the statements that take it back, or: none needed")
         Optional<String> backwards,
 
-        @Property("why there is no way back, in place of one")
+        @Property(value = "why there is no way back, in place of one", insteadOf = "backwards")
         Optional<String> irreversible,
 
-        @Property(value = "where it was written", hidden = true)
+        @Property(value = "where the way back was written", hidden = true, placeOf = "backwards")
         Location location)
         implements SchemaOperation {
 

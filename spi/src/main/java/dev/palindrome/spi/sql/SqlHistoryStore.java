@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A history in a table of any SQL database. Adapters return one from {@code Database.history}.
@@ -42,7 +43,8 @@ public final class SqlHistoryStore implements HistoryStore {
             "duration_millis",
             "faked",
             "tool_version",
-            "reversal");
+            "reversal",
+            "tags");
 
     private static final Problem.Code SPOILED = new Problem.Code("history/spoiled", Problem.Kind.CONFLICT);
 
@@ -99,14 +101,14 @@ public final class SqlHistoryStore implements HistoryStore {
                 + ") NOT NULL,\n  description " + dialect.textType() + " NOT NULL,\n  checksum varchar(200) NOT NULL,\n"
                 + "  ran_on varchar(40) NOT NULL,\n  ran_by varchar(500) NOT NULL,\n  duration_millis bigint NOT NULL,\n"
                 + "  faked boolean NOT NULL,\n  tool_version varchar(50) NOT NULL,\n  reversal " + dialect.textType()
-                + ",\n  UNIQUE (app_name, migration_id)\n)"));
+                + ",\n  tags " + dialect.textType() + ",\n  UNIQUE (app_name, migration_id)\n)"));
     }
 
     @Override
     public Statement insert(HistoryEntry entry) {
         return Statement.of(
                 "INSERT INTO " + table.quoted(dialect) + " (" + String.join(", ", COLUMNS.subList(1, COLUMNS.size()))
-                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.appName(),
                 entry.migrationId().value(),
                 entry.description(),
@@ -116,7 +118,23 @@ public final class SqlHistoryStore implements HistoryStore {
                 entry.duration().toMillis(),
                 entry.faked(),
                 entry.toolVersion(),
-                entry.storedReversal().orElse(null));
+                entry.storedReversal().orElse(null),
+                joined(entry.tags()));
+    }
+
+    @Override
+    public Statement tag(HistoryEntry entry, List<String> tags) {
+        return Statement.of(
+                "UPDATE " + table.quoted(dialect)
+                        + " SET tags = ? WHERE sequence = ? AND app_name = ? AND migration_id = ?",
+                joined(tags),
+                entry.sequence(),
+                entry.appName(),
+                entry.migrationId().value());
+    }
+
+    private static @Nullable String joined(List<String> tags) {
+        return tags.isEmpty() ? null : String.join(" ", tags);
     }
 
     @Override
@@ -154,7 +172,8 @@ public final class SqlHistoryStore implements HistoryStore {
                 Duration.ofMillis(row.number("duration_millis").orElseThrow()),
                 row.flag("faked").orElseThrow(),
                 row.text("tool_version").orElse(""),
-                row.text("reversal"));
+                row.text("reversal"),
+                row.text("tags").map(text -> List.of(text.split(" "))).orElse(List.of()));
     }
 
     private boolean isComplete(List<String> found) {

@@ -29,7 +29,8 @@ class SqlHistoryStoreTest {
             "duration_millis",
             "faked",
             "tool_version",
-            "reversal");
+            "reversal",
+            "tags");
 
     @Test
     void a_table_that_another_runner_creates_between_two_looks_is_read() {

@@ -2,7 +2,6 @@ package dev.palindrome.adapters.cli.terminal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.palindrome.application.json.ResultJson;
-import dev.palindrome.domain.plan.Direction;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.spi.Problem;
@@ -43,7 +42,7 @@ public record PreviewAnswer(MigrationResult result, String command) implements A
     private String title(StepResult step, int number) {
         String description = step.description().isBlank() ? "" : " " + step.description();
         return step.appName() + ":" + step.migrationId() + description + " ("
-                + result.direction().map(Direction::word).orElse("") + ", " + number + " of "
+                + step.direction().word() + ", " + number + " of "
                 + result.steps().size() + ")";
     }
 

@@ -64,7 +64,14 @@ public record Streams(BufferedReader in, PrintWriter out, PrintWriter data, Prin
         err.flush();
     }
 
+    /** {@return whether standard output didn't take all that was written, as a full disk doesn't; writes it out first} */
+    public boolean lostOutput() {
+        boolean lostText = out.checkError();
+        return data.checkError() || lostText;
+    }
+
     private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset)));
+        return new PrintWriter(new BufferedWriter(
+                new OutputStreamWriter(new TolerantStream(new FileOutputStream(descriptor)), charset)));
     }
 }

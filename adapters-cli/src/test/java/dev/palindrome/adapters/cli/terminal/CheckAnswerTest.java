@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.result.ProofState;
-import dev.palindrome.domain.result.ReversalState;
 import dev.palindrome.domain.result.Status;
+import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.spi.Checksum;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -55,7 +55,7 @@ class CheckAnswerTest {
         Optional<MigrationStatus.Run> run = status == Status.PENDING
                 ? Optional.empty()
                 : Optional.of(new MigrationStatus.Run(
-                        Instant.parse("2026-03-02T10:15:00.5Z"), "anna@db1", duration, 1, Checksum.of(id)));
+                        Instant.parse("2026-03-02T10:15:00.5Z"), "anna@db1", duration, 1, Checksum.of(id), List.of()));
         return new MigrationStatus(
                 app,
                 id,

@@ -31,10 +31,17 @@ final class H2Database implements Database {
     private static final int NOT_FOUND = 90146;
     private static final int ALREADY_OPEN = 90020;
     private static final int WRONG_LOGIN = 28000;
+    private static final int ADMIN_NEEDED = 90040;
+
+    /** A setting in the URL is for administrators. */
+    private static final Problem.Code NOT_ADMIN = new Problem.Code("database/not-admin", Problem.Kind.ENVIRONMENT);
 
     private final DatabaseAddress address;
     private final Dialect dialect;
     private final Connections connections;
+    /** Only an administrator may say what is traced; others are refused with the URL that says it. */
+    private volatile boolean mustTrace;
+
     private final SchemaInspector inspector;
     private final TablePins pins = new TablePins((session, table) ->
             session.query(Statement.of("SELECT CURRENT_SCHEMA AS name")).get(0).text("name"));
@@ -60,7 +67,8 @@ final class H2Database implements Database {
             return new LockAttempt.Acquired(new SoleLock(request.holder()));
         }
         HistoryTable history = pins.pin(session, request.table());
-        return new RowLock(session, connections, address.url(), dialect, history).tryFor(request.holder());
+        String url = mustTrace ? address.url() : H2Url.untraced(address.url());
+        return new RowLock(session, connections, url, dialect, history).tryFor(request.holder());
     }
 
     @Override
@@ -90,6 +98,20 @@ final class H2Database implements Database {
     }
 
     private Session open(String url) {
+        if (!mustTrace) {
+            try {
+                return session(H2Url.untraced(url));
+            } catch (ProblemException e) {
+                if (!e.problems().get(0).code().equals(NOT_ADMIN)) {
+                    throw e;
+                }
+                mustTrace = true;
+            }
+        }
+        return session(url);
+    }
+
+    private Session session(String url) {
         return connections.session(url, Map.of(), connection -> new H2Rules());
     }
 
@@ -97,6 +119,9 @@ final class H2Database implements Database {
     private static Problem.Code code(SQLException error) {
         if (error.getErrorCode() == WRONG_LOGIN) {
             return ProblemCodes.DATABASE_LOGIN;
+        }
+        if (error.getErrorCode() == ADMIN_NEEDED) {
+            return NOT_ADMIN;
         }
         return error.getErrorCode() == ALREADY_OPEN ? ProblemCodes.DATABASE_IN_USE : ProblemCodes.DATABASE_UNREACHABLE;
     }

@@ -10,6 +10,9 @@ final class H2Url {
     static final String PREFIX = "jdbc:h2:";
     private static final String PRIVATE = PREFIX + "mem:";
 
+    /** Whose databases are open elsewhere. */
+    private static final List<String> REMOTE = List.of(PREFIX + "tcp:", PREFIX + "ssl:");
+
     /** What decides about names, and so about the statements that a preview shows. */
     private static final List<String> NAMING = List.of(
             "SCHEMA",
@@ -35,6 +38,18 @@ final class H2Url {
     /** {@return the URL by which a database is opened only if it is there} */
     static String ifThere(String url) {
         return url + ";IFEXISTS=TRUE";
+    }
+
+    /**
+     * The setting is the database's for as long as it is open, and isn't kept (H2's documentation, SET TRACE_LEVEL_FILE).
+     *
+     * @return the URL by which a database in our own process writes no trace file beside itself at each error, unless the user
+     *     says what to trace
+     */
+    static String untraced(String url) {
+        boolean decided = REMOTE.stream().anyMatch(url::startsWith)
+                || url.toUpperCase(Locale.ROOT).contains(";TRACE_LEVEL_FILE=");
+        return decided ? url : url + ";TRACE_LEVEL_FILE=0";
     }
 
     /** {@return a URL of an empty database in memory that sees names as this one would} */

@@ -27,13 +27,14 @@ final class PostgresqlDatabase implements Database {
     private final DatabaseAddress address;
     private final Dialect dialect;
     private final Connections connections;
-    private final SchemaInspector inspector = new PostgresqlInspector();
+    private final SchemaInspector inspector;
     private final TablePins pins = new TablePins(new HistorySchema()::of);
     private final OwnSettings ownSettings = new OwnSettings();
 
     PostgresqlDatabase(DatabaseAddress address, Dialect dialect) {
         this.address = address;
         this.dialect = dialect;
+        this.inspector = new PostgresqlInspector(dialect);
         this.connections = new Connections(address, DRIVER, PostgresqlDatabase::code);
     }
 

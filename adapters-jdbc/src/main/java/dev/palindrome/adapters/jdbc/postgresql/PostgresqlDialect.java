@@ -2,14 +2,31 @@ package dev.palindrome.adapters.jdbc.postgresql;
 
 import dev.palindrome.adapters.jdbc.SqlText;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.sql.Renderings;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How PostgreSQL writes SQL. */
 final class PostgresqlDialect implements Dialect {
+    /** Standard types and those of other databases; PostgreSQL's own names pass. */
+    private static final Map<String, String> TYPES = Map.of(
+            "binary", "bytea",
+            "varbinary", "bytea",
+            "blob", "bytea",
+            "clob", "text",
+            "double", "double precision",
+            "datetime", "timestamp",
+            "tinyint", "smallint");
+
     private final PostgresqlSplitter splitter = new PostgresqlSplitter();
+    private final Renderings renderings = PostgresqlRenderings.of(this);
 
     @Override
     public List<Statement> split(SqlScript script) {
@@ -19,6 +36,18 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public String quote(String identifier) {
         return SqlText.quote(identifier);
+    }
+
+    /** A length is dropped with the name that had it: bytea has none. */
+    @Override
+    public String type(String type) {
+        String name = type.replaceFirst("\\s*\\(.*", "").strip().toLowerCase(Locale.ROOT);
+        return TYPES.getOrDefault(name, type);
+    }
+
+    @Override
+    public List<Instruction> render(Operation operation, Catalogue before) {
+        return renderings.render(operation, before);
     }
 
     /** Backslashes get the E form, since {@code standard_conforming_strings = off} would make escapes of them. */

@@ -20,7 +20,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ final class H2DatabaseTest {
 
     @Test
     void looking_at_a_database_that_is_not_there_leaves_nothing_behind() {
-        try (Database database = database("jdbc:h2:file:" + folder.resolve("shop") + ";MODE=MySQL;TRACE_LEVEL_FILE=0");
+        try (Database database = database("jdbc:h2:file:" + folder.resolve("shop") + ";MODE=MySQL");
                 Session session = database.openSession()) {
             assertThat(database.history(HistoryTable.DEFAULT).read(session)).isEmpty();
         }
@@ -64,6 +67,55 @@ final class H2DatabaseTest {
                     .isEqualTo("0");
         }
         assertThat(folder.resolve("shop.mv.db")).exists();
+    }
+
+    @Test
+    void an_error_leaves_no_trace_file_beside_the_database() {
+        String url = "jdbc:h2:" + folder.resolve("shop");
+
+        makeAnError(url);
+
+        assertThat(folder.toFile().list()).containsExactly("shop.mv.db");
+    }
+
+    @Test
+    void who_wants_a_trace_file_gets_it() {
+        makeAnError("jdbc:h2:" + folder.resolve("shop") + ";trace_level_file=1");
+
+        assertThat(folder.resolve("shop.trace.db")).exists();
+    }
+
+    @Test
+    void who_may_not_say_what_is_traced_works_all_the_same() throws SQLException {
+        String url = "jdbc:h2:" + folder.resolve("shop");
+        try (Connection owner = DriverManager.getConnection(url, "owner", "");
+                Statement statement = owner.createStatement()) {
+            // H2's message has this password in it, and so isn't passed on as a cause
+            statement.execute("CREATE USER anna PASSWORD 'e'");
+            statement.execute("GRANT ALTER ANY SCHEMA TO anna");
+        }
+        try (Database database = adapter.connect(address(url, "e"));
+                Session session = database.openSession();
+                Lock lock = Sql.lock(database.tryLock(session, Sql.request("anna")))) {
+            assertThat(lock.holder()).isEqualTo("anna");
+            assertThat(Sql.value(session, "CURRENT_USER")).isEqualTo("ANNA");
+        }
+    }
+
+    @Test
+    void what_a_server_traces_is_left_to_it() {
+        assertThat(H2Url.untraced("jdbc:h2:tcp://localhost/shop")).isEqualTo("jdbc:h2:tcp://localhost/shop");
+        assertThat(H2Url.untraced("jdbc:h2:ssl://localhost/shop")).isEqualTo("jdbc:h2:ssl://localhost/shop");
+    }
+
+    private void makeAnError(String url) {
+        try (Database database = database(url);
+                Session session = database.openSession();
+                Lock lock = Sql.lock(database.tryLock(session, Sql.request("anna")))) {
+            assertThat(lock.holder()).isEqualTo("anna");
+            assertThatThrownBy(() -> Sql.run(adapter, session, "INSERT INTO nowhere VALUES (1)"))
+                    .isInstanceOf(StatementException.class);
+        }
     }
 
     @Test

@@ -5,11 +5,15 @@ import dev.palindrome.testkit.DialectContract;
 import dev.palindrome.testkit.HistoryContract;
 import dev.palindrome.testkit.InspectorContract;
 import dev.palindrome.testkit.LockContract;
+import dev.palindrome.testkit.OperationContract;
 import dev.palindrome.testkit.SessionContract;
 import dev.palindrome.testkit.SplittingContract;
 import dev.palindrome.testkit.TestDatabase;
 import dev.palindrome.testkit.TransactionContract;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** PostgreSQL keeps the contracts. */
@@ -55,6 +59,23 @@ final class PostgresqlContractsTest {
     final class InspectorTest extends InspectorContract {
         InspectorTest() {
             super(DATABASE);
+        }
+    }
+
+    @Nested
+    final class OperationTest extends OperationContract {
+        OperationTest() {
+            super(DATABASE);
+        }
+
+        @Override
+        protected Set<String> irreversible() {
+            return Set.of("add-enum-value");
+        }
+
+        @Override
+        protected Optional<Path> goldenFolder() {
+            return Optional.of(Path.of("src", "test", "resources", "operations", "postgresql"));
         }
     }
 

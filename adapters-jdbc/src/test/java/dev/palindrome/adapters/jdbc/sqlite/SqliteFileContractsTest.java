@@ -5,10 +5,14 @@ import dev.palindrome.testkit.DialectContract;
 import dev.palindrome.testkit.HistoryContract;
 import dev.palindrome.testkit.InspectorContract;
 import dev.palindrome.testkit.LockContract;
+import dev.palindrome.testkit.OperationContract;
 import dev.palindrome.testkit.SessionContract;
 import dev.palindrome.testkit.SplittingContract;
 import dev.palindrome.testkit.TestDatabase;
 import dev.palindrome.testkit.TransactionContract;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** SQLite keeps the contracts, in a file. */
@@ -68,6 +72,23 @@ final class SqliteFileContractsTest {
     final class CrashTest extends CrashContract {
         CrashTest() {
             super(DATABASE);
+        }
+    }
+
+    @Nested
+    final class OperationTest extends OperationContract {
+        OperationTest() {
+            super(DATABASE);
+        }
+
+        @Override
+        protected Set<String> unsupported() {
+            return SqliteOperations.UNSUPPORTED;
+        }
+
+        @Override
+        protected Optional<Path> goldenFolder() {
+            return Optional.of(SqliteOperations.GOLDEN_FILES);
         }
     }
 }

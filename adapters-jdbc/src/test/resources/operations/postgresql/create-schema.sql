@@ -1,0 +1,4 @@
+-- forwards
+CREATE SCHEMA "yard";
+-- backwards
+DROP SCHEMA "yard";

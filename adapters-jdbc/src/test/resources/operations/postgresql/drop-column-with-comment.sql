@@ -1,0 +1,5 @@
+-- forwards
+ALTER TABLE "noted" DROP COLUMN "b";
+-- backwards
+ALTER TABLE "noted" ADD COLUMN "b" numeric(8,3);
+COMMENT ON COLUMN "noted"."b" IS 'noted';

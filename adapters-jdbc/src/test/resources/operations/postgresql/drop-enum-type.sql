@@ -1,0 +1,4 @@
+-- forwards
+DROP TYPE "mood";
+-- backwards
+CREATE TYPE "mood" AS ENUM ('sad', 'happy');

@@ -1,0 +1,4 @@
+-- forwards
+DROP SCHEMA "yard";
+-- backwards
+CREATE SCHEMA "yard";

@@ -1,0 +1,4 @@
+-- forwards
+DROP SEQUENCE "number";
+-- backwards
+CREATE SEQUENCE "number";

@@ -1,0 +1,8 @@
+-- forwards
+DROP VIEW "adult";
+-- backwards
+CREATE VIEW "adult" AS
+ SELECT id,
+    nick
+   FROM customer
+  WHERE (age > 17);

@@ -1,0 +1,6 @@
+-- forwards
+CREATE TABLE "noted" (
+  "a" integer
+);
+-- backwards
+DROP TABLE "noted";

@@ -1,0 +1,65 @@
+package dev.palindrome.application.reversal;
+
+import dev.palindrome.application.configuration.SigningKey;
+import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.domain.reversal.ReversalSeal;
+import dev.palindrome.domain.reversal.StoredReversal;
+import dev.palindrome.spi.Checksum;
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.MigrationRef;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Keeps a reversal as two lines: the digests, then JSON. The digests are over the JSON, the migration's name and the checksum
+ * of what ran forwards, so that a reversal can't be changed, nor put to another migration.
+ */
+public final class JsonSeal implements ReversalSeal {
+    private final Digests digests;
+
+    /**
+     * A seal.
+     *
+     * @param key signs what is written, and must have signed what is read; without one only checksums are compared
+     */
+    public JsonSeal(Optional<SigningKey> key) {
+        this.digests = new Digests(key);
+    }
+
+    @Override
+    public String seal(MigrationRef migration, Checksum checksum, StoredReversal reversal) {
+        String json = ReversalJson.write(reversal);
+        return digests.line(content(migration, checksum, json)) + "\n" + json;
+    }
+
+    private static String content(MigrationRef migration, Checksum checksum, String json) {
+        return migration + "\n" + checksum + "\n" + json;
+    }
+
+    @Override
+    public StoredReversal open(HistoryEntry entry) {
+        String text = entry.storedReversal().orElseThrow();
+        int end = Math.max(0, text.indexOf('\n'));
+        String json = text.substring(Math.min(text.length(), end + 1));
+        digests.objection(text.substring(0, end), content(entry.ref(), entry.checksum(), json))
+                .ifPresent(objection -> {
+                    throw new ProblemException(spoiled(entry, objection));
+                });
+        try {
+            return ReversalJson.read(json, Location.of("the reversal stored for " + entry.ref()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ProblemException(spoiled(entry, "it can't be read: " + e.getMessage()), e);
+        }
+    }
+
+    private static Problem spoiled(HistoryEntry entry, String objection) {
+        return Problem.error(
+                Codes.HISTORY_REVERSAL_SPOILED,
+                "The stored reversal of migration '" + entry.ref() + "' is not to be trusted: " + objection
+                        + ". It is not run. Add the pack or the file that the migration came from, or restore the row "
+                        + "with the sequence " + entry.sequence() + " from a backup of the history.");
+    }
+}

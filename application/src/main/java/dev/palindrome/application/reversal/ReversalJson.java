@@ -1,0 +1,158 @@
+package dev.palindrome.application.reversal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.palindrome.domain.reversal.ReversalState;
+import dev.palindrome.domain.reversal.StoredReversal;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Requirement;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementKind;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled reversal as one line of JSON, and back. */
+final class ReversalJson {
+    private static final int FORMAT = 1;
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private ReversalJson() {}
+
+    /** Needed only by who goes back: it takes long to load. */
+    private static final class Reader {
+        static final ObjectMapper MAPPER =
+                new ObjectMapper(FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    static String write(StoredReversal reversal) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberField("format", FORMAT);
+            json.writeStringField("state", reversal.state().word());
+            said(json, "reason", reversal.reason());
+            json.writeStringField("adapter", reversal.adapter());
+            said(json, "adapterVersion", reversal.adapterVersion());
+            said(json, "packVersion", reversal.packVersion());
+            json.writeBooleanField("transactional", reversal.transactional());
+            json.writeArrayFieldStart("parts");
+            for (StoredReversal.Part part : reversal.parts()) {
+                write(json, part);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("requirements");
+            for (Requirement requirement : reversal.requirements()) {
+                json.writeStartObject();
+                json.writeStringField("violations", requirement.violations());
+                json.writeStringField("reason", requirement.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void said(JsonGenerator json, String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            json.writeStringField(name, value);
+        }
+    }
+
+    private static void write(JsonGenerator json, StoredReversal.Part part) throws IOException {
+        json.writeStartObject();
+        if (part instanceof StoredReversal.Code code) {
+            json.writeStringField("code", code.name());
+            json.writeStringField("location", code.location());
+        } else if (part instanceof StoredReversal.Sql sql) {
+            Statement statement = sql.statement();
+            json.writeStringField("sql", statement.sql());
+            if (statement.kind() != StatementKind.ORDINARY) {
+                json.writeStringField("kind", statement.kind().name().toLowerCase(Locale.ROOT));
+            }
+            if (!statement.parameters().isEmpty()) {
+                json.writeArrayFieldStart("parameters");
+                for (@Nullable Object value : statement.parameters()) {
+                    value(json, value);
+                }
+                json.writeEndArray();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.toString());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    static StoredReversal read(String text, Location location) throws IOException {
+        JsonNode json = Reader.MAPPER.readTree(text);
+        int format = json.path("format").asInt();
+        if (format != FORMAT) {
+            throw new IllegalArgumentException(
+                    "it has the format " + format + ", which a later version of Palindrome reads");
+        }
+        List<StoredReversal.Part> parts = new ArrayList<>();
+        json.path("parts").forEach(part -> parts.add(part(part, location)));
+        List<Requirement> requirements = new ArrayList<>();
+        json.path("requirements")
+                .forEach(r -> requirements.add(new Requirement(
+                        r.path("violations").asText(), r.path("reason").asText())));
+        return new StoredReversal(
+                ReversalState.valueOf(
+                        json.path("state").asText().toUpperCase(Locale.ROOT).replace('-', '_')),
+                json.path("reason").asText(),
+                json.path("adapter").asText(),
+                json.path("adapterVersion").asText(),
+                json.path("packVersion").asText(),
+                json.path("transactional").asBoolean(),
+                parts,
+                requirements);
+    }
+
+    private static StoredReversal.Part part(JsonNode part, Location location) {
+        if (part.has("code")) {
+            return new StoredReversal.Code(
+                    part.path("code").asText(), part.path("location").asText());
+        }
+        List<@Nullable Object> parameters = new ArrayList<>();
+        part.path("parameters").forEach(value -> parameters.add(value(value)));
+        String kind = part.path("kind").asText(StatementKind.ORDINARY.name());
+        return new StoredReversal.Sql(new Statement(
+                part.path("sql").asText(), parameters, StatementKind.valueOf(kind.toUpperCase(Locale.ROOT)), location));
+    }
+
+    private static @Nullable Object value(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isNumber()) {
+            Number number = value.numberValue();
+            return number instanceof BigDecimal || number instanceof BigInteger ? number : (Object) number.longValue();
+        }
+        return value.asText();
+    }
+}

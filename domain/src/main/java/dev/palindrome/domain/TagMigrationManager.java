@@ -1,0 +1,84 @@
+package dev.palindrome.domain;
+
+import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.run.RunEnvironment;
+import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Lock;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.StatementException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Gives the present state of an app a name, to which one can go back. Made by the application for each request. */
+public final class TagMigrationManager {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+/-]{0,99}");
+
+    private final Workspace workspace;
+    private final RunEnvironment environment;
+
+    /** A manager for one request. */
+    public TagMigrationManager(Workspace workspace, RunEnvironment environment) {
+        this.workspace = workspace;
+        this.environment = environment;
+    }
+
+    /** Writes the name to the history entry of the app's most recent migration; it goes when that migration is reversed. */
+    public MigrationResult tag(String appName, String tag) {
+        if (!NAME.matcher(tag).matches()) {
+            return refused("'" + tag + "' is no name for a tag: use letters, digits, '.', '_', '+', '/' and '-'.");
+        }
+        try (Session session = workspace.database().openSession();
+                Lock lock = environment
+                        .lockGate()
+                        .enter(workspace.database(), session, environment.listener()::waitingFor)) {
+            return tag(appName, tag, session, History.of(workspace.history().read(session)));
+        } catch (ProblemException e) {
+            return MigrationResult.refused(e.problems());
+        } catch (StatementException e) {
+            return MigrationResult.refused(List.of(Problem.error(
+                    ProblemCodes.DATABASE_UNREACHABLE,
+                    "The history could not be written: " + e.getMessage() + ". The tag is not set.")));
+        }
+    }
+
+    private MigrationResult tag(String appName, String tag, Session session, History history) {
+        List<HistoryEntry> entries = history.newestFirst(Set.of(appName));
+        if (entries.isEmpty()) {
+            if (workspace.apps().find(appName).isEmpty()) {
+                return MigrationResult.refused(List.of(workspace.apps().unknown(appName)));
+            }
+            return refused("No migration of app '" + appName + "' has run, so there is no state to name.");
+        }
+        HistoryEntry newest = entries.get(0);
+        Optional<HistoryEntry> there =
+                entries.stream().filter(entry -> entry.tags().contains(tag)).findFirst();
+        if (there.isPresent() && !there.get().ref().equals(newest.ref())) {
+            return refused("The tag '" + tag + "' already names the state after migration '"
+                    + there.get().ref() + "'. Choose another.");
+        }
+        if (there.isEmpty()) {
+            List<String> tags = new ArrayList<>(newest.tags());
+            tags.add(tag);
+            session.execute(workspace.history().tag(newest, tags));
+        }
+        return MigrationResult.of(
+                true,
+                "The tag '" + tag + "' names the state of app '" + appName + "' after migration '"
+                        + newest.migrationId() + "'. Go back to it with: palindrome backwards " + appName
+                        + " --to-tag " + tag,
+                List.of());
+    }
+
+    private static MigrationResult refused(String message) {
+        return MigrationResult.refused(List.of(Problem.error(Codes.HISTORY_TAG, message)));
+    }
+}

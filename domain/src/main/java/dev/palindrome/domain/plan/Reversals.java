@@ -1,0 +1,208 @@
+package dev.palindrome.domain.plan;
+
+import dev.palindrome.domain.app.Apps;
+import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.domain.reversal.ReversalBuilder;
+import dev.palindrome.domain.reversal.ReversalSeal;
+import dev.palindrome.domain.reversal.ReversalState;
+import dev.palindrome.domain.reversal.StoredReversal;
+import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Reversal;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.MissingObjectException;
+import dev.palindrome.spi.catalogue.UnforeseenException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what takes a migration back: what its pack has, if that is what ran, and else what the history keeps. What
+ * operations derived is always the history's, since only the moment when they ran knew it.
+ */
+public final class Reversals {
+    private final Apps apps;
+    private final DatabaseAdapter adapter;
+    private final ReversalSeal seal;
+    private final PackCode code;
+
+    /** For those packs and that database. */
+    public Reversals(Apps apps, DatabaseAdapter adapter, ReversalSeal seal) {
+        this.apps = apps;
+        this.adapter = adapter;
+        this.seal = seal;
+        this.code = new PackCode(apps, adapter.dialect());
+    }
+
+    /** {@return whether a migration that is in a pack, in the history or in both can be reversed, and by what} */
+    public ReversalState state(Optional<Migration> migration, Optional<HistoryEntry> entry) {
+        if (entry.isEmpty() || isWhatRan(migration, entry.get())) {
+            Migration known = migration.orElseThrow();
+            boolean derived = known.reversal() instanceof Reversal.Mirrored;
+            Optional<HistoryEntry> stored =
+                    entry.filter(e -> derived && e.storedReversal().isPresent());
+            return stored.map(seal::open).map(StoredReversal::state).orElseGet(() -> ofPack(known));
+        }
+        if (entry.get().storedReversal().isEmpty()) {
+            return ReversalState.ABSENT;
+        }
+        ReversalState stored = seal.open(entry.get()).state();
+        return stored == ReversalState.GIVEN || stored == ReversalState.DERIVED ? ReversalState.STORED : stored;
+    }
+
+    private ReversalState ofPack(Migration migration) {
+        Reversal reversal = migration.reversal();
+        if (reversal instanceof Reversal.Mirrored) {
+            return mirroredState(migration);
+        }
+        return reversal instanceof Reversal.Given
+                ? ReversalState.GIVEN
+                : reversal instanceof Reversal.NotNeeded ? ReversalState.NOT_NEEDED : ReversalState.ABSENT;
+    }
+
+    private ReversalState mirroredState(Migration migration) {
+        ReversalState state = ReversalState.NOT_NEEDED;
+        for (Operation operation : migration.forwards()) {
+            try {
+                Reversal reversal = operation.reversal(adapter.dialect(), unknown());
+                if (reversal instanceof Reversal.Absent) {
+                    return ReversalState.ABSENT;
+                }
+                boolean given = reversal instanceof Reversal.Given && state != ReversalState.DERIVED;
+                boolean notNeeded = reversal instanceof Reversal.NotNeeded;
+                state = notNeeded ? state : given ? ReversalState.GIVEN : ReversalState.DERIVED;
+            } catch (UnforeseenException e) {
+                state = ReversalState.DERIVED;
+            }
+        }
+        return state;
+    }
+
+    private static Catalogue unknown() {
+        Catalogue unknown = Catalogue.empty();
+        unknown.forget();
+        return unknown;
+    }
+
+    private static boolean isWhatRan(Optional<Migration> migration, HistoryEntry entry) {
+        return migration.filter(m -> m.checksum().equals(entry.checksum())).isPresent();
+    }
+
+    /**
+     * What takes an entry's migration back.
+     *
+     * @throws ProblemException if nothing does, saying why
+     */
+    Step.Work work(HistoryEntry entry, WorkCompiler compiler) {
+        Optional<Migration> migration = apps.find(entry.ref());
+        if (!isWhatRan(migration, entry)) {
+            return ofHistory(entry, migration, compiler);
+        }
+        Migration known = migration.orElseThrow();
+        if (known.isFake()) {
+            return Step.Work.recordOnly("forgotten only: the migration declares itself fake");
+        }
+        return known.reversal() instanceof Reversal.Mirrored
+                ? mirrored(entry, known, compiler)
+                : ofPack(entry, known, compiler);
+    }
+
+    private Step.Work ofPack(HistoryEntry entry, Migration migration, WorkCompiler compiler) {
+        Reversal reversal = migration.reversal();
+        if (reversal instanceof Reversal.NotNeeded) {
+            return Step.Work.recordOnly("nothing needs reversing, says its author");
+        }
+        if (reversal instanceof Reversal.Absent absent) {
+            throw irreversible(entry, migration, absent.reason());
+        }
+        Step.Work work = compiler.compile(migration, reversal.operations());
+        if (work.segments().stream().allMatch(s -> s.instructions().isEmpty())) {
+            throw irreversible(entry, migration, "there is no statement in it");
+        }
+        return work;
+    }
+
+    private Step.Work mirrored(HistoryEntry entry, Migration migration, WorkCompiler compiler) {
+        if (entry.storedReversal().isPresent()) {
+            return stored(entry, Optional.of(migration), compiler, List.of());
+        }
+        ReversalBuilder builder = new ReversalBuilder(migration, adapter, "");
+        StoredReversal derived;
+        try {
+            for (Operation operation : migration.forwards()) {
+                builder.before(operation, unknown());
+                builder.after(unknown());
+            }
+            derived = builder.build(unknown());
+        } catch (UnforeseenException | MissingObjectException e) {
+            throw irreversible(
+                    entry,
+                    migration,
+                    "it would have had to be derived when it ran, and the history has none: " + e.getMessage());
+        }
+        return ready(entry, Optional.of(migration), derived, compiler, List.of());
+    }
+
+    private Step.Work ofHistory(HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler) {
+        if (entry.storedReversal().isPresent()) {
+            return stored(
+                    entry,
+                    migration,
+                    compiler,
+                    List.of(
+                            migration.isPresent()
+                                    ? "by the reversal that was stored when it ran, since the migration was changed"
+                                    : "by the reversal that was stored when it ran, since no pack has the migration"));
+        }
+        if (migration.isEmpty()) {
+            throw new ProblemException(Problem.error(
+                    Codes.HISTORY_MISSING,
+                    "Migration '" + entry.ref() + "' has run, no pack provides it, and no reversal of it was stored. "
+                            + "Add the pack or the file that it came from."));
+        }
+        throw irreversible(
+                entry, migration.get(), "it was changed after it ran, and no reversal was stored when it ran");
+    }
+
+    private Step.Work stored(
+            HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler, List<String> notes) {
+        return ready(entry, migration, seal.open(entry), compiler, notes);
+    }
+
+    private Step.Work ready(
+            HistoryEntry entry,
+            Optional<Migration> migration,
+            StoredReversal reversal,
+            WorkCompiler compiler,
+            List<String> notes) {
+        if (reversal.state() == ReversalState.NOT_NEEDED) {
+            return Step.Work.recordOnly("nothing needs reversing, says its author");
+        }
+        if (!reversal.isThere()) {
+            throw migration
+                    .map(m -> irreversible(entry, m, reversal.reason()))
+                    .orElseGet(() -> new ProblemException(irreversible(entry, reversal.reason())));
+        }
+        if (!reversal.adapter().equals(adapter.name())) {
+            throw new ProblemException(irreversible(
+                    entry,
+                    "the stored one was compiled for " + reversal.adapter() + ", and this database is "
+                            + adapter.name()));
+        }
+        return compiler.compile(code.resolve(entry, reversal), reversal, notes);
+    }
+
+    private static ProblemException irreversible(HistoryEntry entry, Migration migration, String reason) {
+        return new ProblemException(irreversible(entry, reason).at(migration.location()));
+    }
+
+    private static Problem irreversible(HistoryEntry entry, String reason) {
+        return Problem.error(
+                Codes.PLAN_IRREVERSIBLE,
+                "Migration '" + entry.ref() + "' has no reversal: " + reason
+                        + ". Write one, or say that none is needed; nothing has been reversed.");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.palindrome.domain.reversal;
+
+import dev.palindrome.spi.JavaCode;
+import dev.palindrome.spi.Requirement;
+import dev.palindrome.spi.Statement;
+import java.util.List;
+
+/**
+ * A compiled reversal, as the history keeps it.
+ *
+ * @param state given, derived, absent or not needed
+ * @param reason why it is absent; empty if it isn't
+ * @param adapter the name of the database that it was compiled for
+ * @param adapterVersion the version of its adapter; empty if it has none
+ * @param packVersion the version of the pack that the migration came from; empty if it has none
+ * @param transactional whether it may run in a transaction
+ * @param parts what it runs, in order
+ * @param requirements what the data must be like for it to succeed
+ */
+public record StoredReversal(
+        ReversalState state,
+        String reason,
+        String adapter,
+        String adapterVersion,
+        String packVersion,
+        boolean transactional,
+        List<Part> parts,
+        List<Requirement> requirements) {
+
+    /** What a step stores that goes backwards: it stores nothing. */
+    public static final StoredReversal NONE =
+            new StoredReversal(ReversalState.ABSENT, "", "", "", "", true, List.of(), List.of());
+
+    public StoredReversal {
+        parts = List.copyOf(parts);
+        requirements = List.copyOf(requirements);
+    }
+
+    /** {@return whether it can be run} */
+    public boolean isThere() {
+        return state != ReversalState.ABSENT;
+    }
+
+    /** What it runs: a statement, or code that the pack has to bring. */
+    public sealed interface Part {}
+
+    /** A statement with its values. */
+    public record Sql(Statement statement) implements Part {}
+
+    /**
+     * Java code.
+     *
+     * @param name as {@link JavaCode} has it
+     * @param location the class in which it was written
+     */
+    public record Code(String name, String location) implements Part {}
+}
