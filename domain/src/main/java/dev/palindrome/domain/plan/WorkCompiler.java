@@ -53,17 +53,23 @@ final class WorkCompiler {
             try {
                 watch.before(operation);
                 units.addAll(units(operation));
-                operation.foresee(adapter.dialect(), catalogue);
+                foresee(operation);
                 watch.after(operation);
             } catch (MissingObjectException e) {
                 throw new ProblemException(missing(e, place(operation, migration)), e);
             } catch (ProblemException e) {
                 throw new ProblemException(placed(e.problems(), place(operation, migration)), e);
-            } catch (UnforeseenException e) {
-                catalogue.forget();
             }
         }
         return work(units, migration.isTransactional(), List.of());
+    }
+
+    private void foresee(Operation operation) {
+        try {
+            operation.foresee(adapter.dialect(), catalogue);
+        } catch (UnforeseenException e) {
+            catalogue.forget();
+        }
     }
 
     /** What was compiled when the migration ran. */
