@@ -35,7 +35,11 @@ public final class TagMigrationManager {
     /** Writes the name to the history entry of the app's most recent migration; it goes when that migration is reversed. */
     public MigrationResult tag(String appName, String tag) {
         if (!NAME.matcher(tag).matches()) {
-            return refused("'" + tag + "' is no name for a tag: use letters, digits, '.', '_', '+', '/' and '-'.");
+            return MigrationResult.refused(List.of(Problem.error(
+                    Codes.TAG_INVALID,
+                    "'" + tag
+                            + "' is no name for a tag: use letters, digits, '.', '_', '+', '/' and '-', and begin with "
+                            + "a letter or digit.")));
         }
         try (Session session = workspace.database().openSession();
                 Lock lock = environment

@@ -4,15 +4,14 @@ import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code palindrome backwards}. */
 @Command(
@@ -43,21 +42,15 @@ final class BackwardsCommand implements Callable<Integer>, Refusable {
     @Mixin
     private final TermsOptions terms = new TermsOptions();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     BackwardsCommand(Context context) {
         this.context = context;
     }
 
-    private Optional<Target> own() {
-        if (only != null && toTag != null) {
-            throw new ParameterException(spec.commandLine(), "Only one of --only and --to-tag can say how far to go");
-        }
-        return Optional.ofNullable(only)
-                .map(Target::only)
-                .or(() -> Optional.ofNullable(toTag).map(Target::tag));
+    private Map<String, Optional<Target>> own() {
+        Map<String, Optional<Target>> own = new LinkedHashMap<>();
+        own.put("--only", Optional.ofNullable(only).map(Target::only));
+        own.put("--to-tag", Optional.ofNullable(toTag).map(Target::tag));
+        return own;
     }
 
     @Override

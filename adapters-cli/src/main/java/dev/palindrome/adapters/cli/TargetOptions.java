@@ -1,6 +1,9 @@
 package dev.palindrome.adapters.cli;
 
 import dev.palindrome.domain.plan.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,21 +38,31 @@ final class TargetOptions {
 
     /** {@return what the user said, or else that} */
     Target targetOr(Target usual) {
-        return targetOr(Optional.empty(), usual);
+        return targetOr(Map.of(), usual);
     }
 
-    /** {@return what the user said, maybe by an option of the command's own, or else that} */
-    Target targetOr(Optional<Target> own, Target usual) {
-        long said = Stream.<@Nullable Object>of(target, id, steps, own.orElse(null))
-                .filter(Objects::nonNull)
-                .count();
+    /**
+     * What the user said.
+     *
+     * @param own what was said by options of the command's own, with all their names; what was not said is empty
+     * @param usual what is meant if nothing was said
+     */
+    Target targetOr(Map<String, Optional<Target>> own, Target usual) {
+        List<Target> saidByOwn = own.values().stream().flatMap(Optional::stream).toList();
+        long said = saidByOwn.size()
+                + Stream.<@Nullable Object>of(target, id, steps)
+                        .filter(Objects::nonNull)
+                        .count();
         if (said > 1) {
+            List<String> ways = new ArrayList<>(List.of("the target", "--id", "--steps"));
+            ways.addAll(own.keySet());
+            String last = ways.remove(ways.size() - 1);
             throw new ParameterException(
                     spec.commandLine(),
-                    "Only one of the target, --id, --steps, --only and --to-tag can say how far to go");
+                    "Only one of " + String.join(", ", ways) + " and " + last + " can say how far to go");
         }
-        if (own.isPresent()) {
-            return own.get();
+        if (!saidByOwn.isEmpty()) {
+            return saidByOwn.get(0);
         }
         if (target != null) {
             return Target.parse(target);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.adapters.cli.terminal.Traits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,83 @@ class GoldenTest {
                 shop.run("clean", "shop"),
                 shop.run("clean", "shop", "--auto-agree"),
                 shop.run("clean", "all", "-y"));
+    }
+
+    @Test
+    void sync_makes_the_database_match_the_packs() throws Exception {
+        shop.run("forwards", "shop");
+        Files.delete(folder.resolve("shop/0002__email.sql"));
+        shop.file(
+                "shop/0003__stock.sql", "-- forwards\nCREATE TABLE stock (id int);\n-- backwards\nDROP TABLE stock;\n");
+
+        Run check = shop.run("check");
+        Run preview = shop.run("sync", "--preview");
+        Run unanswered = shop.run("sync");
+        shop.traits = new Traits(true, false, false, true, 80);
+        shop.typed = "y\n";
+        Run agreed = shop.run("sync", "shop");
+
+        Golden.assertSame(
+                "sync",
+                shop,
+                shop.run("sync", "--help"),
+                check,
+                preview,
+                unanswered,
+                agreed,
+                shop.run("sync", "shop", "-y"),
+                shop.run("sync", "nobody"));
+    }
+
+    @Test
+    void a_tag_names_a_state_to_go_back_to() {
+        Golden.assertSame(
+                "tag",
+                shop,
+                shop.run("tag", "--help"),
+                shop.run("tag", "shop", "v1"),
+                shop.run("forwards", "shop", "1"),
+                shop.run("tag", "shop", "v1"),
+                shop.run("forwards", "shop", "1"),
+                shop.run("tag", "shop", "v1"),
+                shop.run("tag", "shop", "not a name"),
+                shop.run("backwards", "shop", "--to-tag", "v2", "-y"),
+                shop.run("backwards", "shop", "--to-tag", "v1", "-y"),
+                shop.run("backwards", "shop", "--to-tag", "v1", "-y"),
+                shop.run("backwards", "shop", "--to-tag", "v1", "--only", "0001"),
+                shop.run("backwards", "shop", "all", "--only", "0001"));
+    }
+
+    @Test
+    void only_reverses_one_that_nothing_later_needs() {
+        shop.file(
+                "shop/0003__stock.sql", "-- forwards\nCREATE TABLE stock (id int);\n-- backwards\nDROP TABLE stock;\n");
+        shop.run("forwards", "shop");
+
+        Golden.assertSame(
+                "only",
+                shop,
+                shop.run("backwards", "shop", "--only", "0001", "-y"),
+                shop.run("backwards", "shop", "--only", "0002", "-y"),
+                shop.run("backwards", "shop", "--only", "0002", "-y"),
+                shop.run("check"));
+    }
+
+    @Test
+    void a_stored_reversal_that_was_altered_is_refused() throws Exception {
+        shop.run("forwards", "shop");
+        Files.delete(folder.resolve("shop/0002__email.sql"));
+        try (Connection connection = DriverManager.getConnection(shop.url());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE palindrome_history SET reversal = replace(reversal, 'email', 'nick')");
+        }
+
+        Golden.assertSame(
+                "spoiled",
+                shop,
+                shop.run("backwards", "shop", "-y"),
+                shop.run("backwards", "shop", "--preview"),
+                shop.run("check"));
     }
 
     @Test

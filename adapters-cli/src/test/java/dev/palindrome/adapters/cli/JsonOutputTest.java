@@ -3,6 +3,8 @@ package dev.palindrome.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,33 @@ class JsonOutputTest {
                 .contains("appName", "migrationId", "description", "hasRan", "status", "ranOn", "reversal", "proof");
         assertThat(ran.get("ranOn").textValue()).isEqualTo("2026-03-02T10:15:00.123456Z");
         assertThat(report.get("statuses").get(1).get("ranOn").isNull()).isTrue();
+    }
+
+    @Test
+    void a_sync_has_both_directions() throws IOException {
+        shop.run("forwards", "shop");
+        Files.delete(folder.resolve("shop/0002__email.sql"));
+        shop.file("shop/0003__stock.sql", "-- forwards\nCREATE TABLE stock (id int);\n");
+
+        JsonNode result = shop.run("sync", "-y", "--output", "json").json();
+
+        assertThat(result.get("direction").textValue()).isEqualTo("sync");
+        assertThat(result.get("steps").findValuesAsText("direction")).containsExactly("backwards", "forwards");
+        assertThat(result.get("steps").get(0).get("notes").get(0).textValue()).contains("stored when it ran");
+    }
+
+    @Test
+    void a_tag_is_a_result_and_shown_by_check() {
+        shop.run("forwards", "shop");
+
+        assertThat(shop.run("tag", "shop", "v1", "--output", "json")
+                        .json()
+                        .get("success")
+                        .booleanValue())
+                .isTrue();
+        JsonNode newest =
+                shop.run("check", "--output", "json").json().get("statuses").get(1);
+        assertThat(newest.get("tags").get(0).textValue()).isEqualTo("v1");
     }
 
     @Test

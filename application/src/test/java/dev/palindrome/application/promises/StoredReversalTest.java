@@ -16,6 +16,7 @@ import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.spi.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class StoredReversalTest {
         MigrationResult result = bench.backwards("shop", "all");
 
         assertThat(result.success()).describedAs(result.message()).isTrue();
+        assertThat(result.message()).isEqualTo("2 migrations reversed, by their stored reversals");
         assertThat(result.steps()).extracting(StepResult::migrationId).containsExactly("0002", "0001");
         assertThat(result.steps()).allSatisfy(step -> assertThat(step.notes()).contains(GONE));
         assertThat(result.steps().get(1).statements())
@@ -112,6 +114,26 @@ class StoredReversalTest {
         assertThat(result.success()).describedAs(result.message()).isTrue();
         assertThat(result.steps().get(0).notes()).doesNotContain(GONE, CHANGED);
         assertThat(bench.database().tables()).isEmpty();
+    }
+
+    @OnEachDatabase
+    void who_is_asked_is_told_which_go_by_their_stored_reversal(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        TestPack shop = bench.app("shop").table("0001", "a").table("0002", "b");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        shop.delete("0002__test.sql");
+        List<String> questions = new ArrayList<>();
+
+        MigrationResult result = bench.with(
+                builder -> builder.module(Workbench.asking(questions::add)),
+                engine -> engine.backwards(BackwardsRequest.of("shop").migrationId("all")));
+
+        assertThat(questions)
+                .singleElement()
+                .asString()
+                .contains("2 migrations would be reversed, 1 of them by its stored reversal:")
+                .contains("shop:0002  test  (stored reversal)\n", "shop:0001  test\n");
+        assertThat(result.message()).isEqualTo("2 migrations reversed, 1 of them by its stored reversal");
     }
 
     @OnEachDatabase

@@ -39,7 +39,7 @@ public final class CleanPlanner implements Planner {
         return Plan.of(
                 Course.BACKWARDS,
                 steps,
-                unknown.unreadPacks(),
+                unknown.unreadPacks(appName),
                 "Nothing to clean: every migration in the history has its pack.",
                 history);
     }

@@ -39,6 +39,10 @@ public final class ForwardsPlanner implements Planner {
 
     @Override
     public Plan plan(Ground ground) {
+        if (target instanceof Target.Only || target instanceof Target.Tag) {
+            throw new ProblemException(
+                    Problem.error(Codes.TARGET_INVALID, "One migration alone, and a tag, are targets backwards only."));
+        }
         History history = ground.history();
         List<App> wanted = apps.named(appName);
         Selection selection = new Selection(apps, wanted, history, fake);

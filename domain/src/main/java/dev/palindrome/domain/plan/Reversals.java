@@ -16,7 +16,6 @@ import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.UnforeseenException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -130,7 +129,7 @@ public final class Reversals {
 
     private Step.Work mirrored(HistoryEntry entry, Migration migration, WorkCompiler compiler) {
         if (entry.storedReversal().isPresent()) {
-            return stored(entry, Optional.of(migration), compiler, List.of());
+            return stored(entry, Optional.of(migration), compiler);
         }
         ReversalBuilder builder = new ReversalBuilder(migration, adapter, "");
         StoredReversal derived;
@@ -146,19 +145,16 @@ public final class Reversals {
                     migration,
                     "it would have had to be derived when it ran, and the history has none: " + e.getMessage());
         }
-        return ready(entry, Optional.of(migration), derived, compiler, List.of());
+        return ready(entry, Optional.of(migration), derived, compiler);
     }
 
     private Step.Work ofHistory(HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler) {
         if (entry.storedReversal().isPresent()) {
-            return stored(
-                    entry,
-                    migration,
-                    compiler,
-                    List.of(
+            return stored(entry, migration, compiler)
+                    .ofHistory(
                             migration.isPresent()
                                     ? "by the reversal that was stored when it ran, since the migration was changed"
-                                    : "by the reversal that was stored when it ran, since no pack has the migration"));
+                                    : "by the reversal that was stored when it ran, since no pack has the migration");
         }
         if (migration.isEmpty()) {
             throw new ProblemException(Problem.error(
@@ -170,17 +166,12 @@ public final class Reversals {
                 entry, migration.get(), "it was changed after it ran, and no reversal was stored when it ran");
     }
 
-    private Step.Work stored(
-            HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler, List<String> notes) {
-        return ready(entry, migration, seal.open(entry), compiler, notes);
+    private Step.Work stored(HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler) {
+        return ready(entry, migration, seal.open(entry), compiler);
     }
 
     private Step.Work ready(
-            HistoryEntry entry,
-            Optional<Migration> migration,
-            StoredReversal reversal,
-            WorkCompiler compiler,
-            List<String> notes) {
+            HistoryEntry entry, Optional<Migration> migration, StoredReversal reversal, WorkCompiler compiler) {
         if (reversal.state() == ReversalState.NOT_NEEDED) {
             return Step.Work.recordOnly("nothing needs reversing, says its author");
         }
@@ -195,7 +186,7 @@ public final class Reversals {
                     "the stored one was compiled for " + reversal.adapter() + ", and this database is "
                             + adapter.name()));
         }
-        return compiler.compile(code.resolve(entry, reversal), reversal, notes);
+        return compiler.compile(code.resolve(entry, reversal), reversal);
     }
 
     private static ProblemException irreversible(HistoryEntry entry, Migration migration, String reason) {

@@ -56,13 +56,15 @@ public record Step(
      * @param transactional whether all of it and the history write are one transaction of this database
      * @param requirements what the data must be like for it to succeed
      * @param notes what a reader of the plan should know
+     * @param origin who says what it runs
      */
     public record Work(
             List<Segment> segments,
             boolean recordedOnly,
             boolean transactional,
             List<Requirement> requirements,
-            List<String> notes) {
+            List<String> notes,
+            Origin origin) {
         public Work {
             segments = List.copyOf(segments);
             requirements = List.copyOf(requirements);
@@ -73,12 +75,27 @@ public record Step(
         Work noting(String note) {
             List<String> all = new ArrayList<>(notes);
             all.add(note);
-            return new Work(segments, recordedOnly, transactional, requirements, all);
+            return new Work(segments, recordedOnly, transactional, requirements, all, origin);
+        }
+
+        /** {@return the same work, which the history says, with a note first that says why} */
+        Work ofHistory(String note) {
+            List<String> all = new ArrayList<>(notes);
+            all.add(0, note);
+            return new Work(segments, recordedOnly, transactional, requirements, all, Origin.HISTORY);
         }
 
         /** {@return work that only writes the history} */
         public static Work recordOnly(String... notes) {
-            return new Work(List.of(), true, true, List.of(), List.of(notes));
+            return new Work(List.of(), true, true, List.of(), List.of(notes), Origin.PACK);
         }
+    }
+
+    /** Who says what a step runs. */
+    public enum Origin {
+        /** The pack, which has what ran. */
+        PACK,
+        /** The history alone, since the pack has something else, or there is none. */
+        HISTORY
     }
 }

@@ -35,7 +35,7 @@ public final class SyncPlanner implements Planner {
             throw new ProblemException(apps.unknown(appName));
         }
         UnknownEntries unknown = new UnknownEntries(apps);
-        List<Problem> problems = new ArrayList<>(unknown.unreadPacks());
+        List<Problem> problems = new ArrayList<>(unknown.unreadPacks(appName));
         List<HistoryEntry> going = unknown.of(appName, history);
         Dependents dependents = new Dependents(apps, ground);
         problems.addAll(dependents.declared(going));
@@ -45,8 +45,14 @@ public final class SyncPlanner implements Planner {
             Plan forwards =
                     new ForwardsPlanner(apps, appName, Target.ALL, false).plan(ground.with(history.without(going)));
             steps.addAll(forwards.steps());
-            forwards.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+            forwards.problems().stream().filter(p -> !isKnown(p, problems)).forEach(problems::add);
         }
         return Plan.of(Course.SYNC, steps, problems, "Nothing to do: the database has what the packs have.", history);
+    }
+
+    /** What only warns whoever goes forwards may well keep one from reversing what is unknown. */
+    private static boolean isKnown(Problem problem, List<Problem> known) {
+        return known.stream()
+                .anyMatch(k -> k.code().equals(problem.code()) && k.message().equals(problem.message()));
     }
 }

@@ -21,12 +21,17 @@ final class UnknownEntries {
         this.apps = apps;
     }
 
-    /** A migration that can't be read is not a migration that is gone, nor is one in a jar that doesn't load. */
-    List<Problem> unreadPacks() {
+    /**
+     * What was not read of an app, or of all. A migration that can't be read is not a migration that is gone, nor is one in a
+     * jar that doesn't load.
+     */
+    List<Problem> unreadPacks(String appName) {
         List<Problem> problems = new ArrayList<>();
         apps.problems()
                 .forEach(p -> problems.add(new Problem(p.code(), Problem.Severity.ERROR, p.message(), p.location())));
-        apps.inOrder().forEach(app -> problems.addAll(app.problems()));
+        apps.inOrder().stream()
+                .filter(app -> appName.equals(App.ALL) || appName.equals(app.name()))
+                .forEach(app -> problems.addAll(app.problems()));
         return problems;
     }
 

@@ -64,11 +64,19 @@ final class WorkCompiler {
         return work(units, migration.isTransactional(), List.of());
     }
 
+    private void foresee(Operation operation) {
+        try {
+            operation.foresee(adapter.dialect(), catalogue);
+        } catch (UnforeseenException e) {
+            catalogue.forget();
+        }
+    }
+
     /** What was compiled when the migration ran. */
-    Step.Work compile(List<Instruction> stored, StoredReversal reversal, List<String> notes) {
+    Step.Work compile(List<Instruction> stored, StoredReversal reversal) {
         catalogue.forget();
         List<Unit> units = stored.stream().map(Unit::stored).toList();
-        return work(units, reversal.transactional(), reversal.requirements(), notes);
+        return work(units, reversal.transactional(), reversal.requirements());
     }
 
     private void foresee(Operation operation) {
@@ -110,13 +118,8 @@ final class WorkCompiler {
                 .at(place);
     }
 
-    private Step.Work work(List<Unit> units, boolean transactional, List<String> notes) {
-        return work(units, transactional, List.of(), notes);
-    }
-
-    private Step.Work work(
-            List<Unit> units, boolean transactional, List<Requirement> requirements, List<String> known) {
-        List<String> notes = new ArrayList<>(known);
+    private Step.Work work(List<Unit> units, boolean transactional, List<Requirement> requirements) {
+        List<String> notes = new ArrayList<>();
         if (!transactional) {
             notes.add("runs without a transaction, as the migration asks");
             return alone(units, requirements, notes);
@@ -156,7 +159,7 @@ final class WorkCompiler {
         if (whole && !transactional && !segments.isEmpty()) {
             notes.add(adapter.name() + " commits at each change of the schema: what ran before a failure stays");
         }
-        return new Step.Work(segments, false, transactional, requirements, notes);
+        return new Step.Work(segments, false, transactional, requirements, notes, Step.Origin.PACK);
     }
 
     private static void flush(List<Unit> together, List<Segment> segments) {
@@ -168,7 +171,7 @@ final class WorkCompiler {
 
     private static Step.Work alone(List<Unit> units, List<Requirement> requirements, List<String> notes) {
         List<Segment> segments = units.isEmpty() ? List.of() : List.of(new Segment(Segment.Mode.ALONE, units));
-        return new Step.Work(segments, false, false, requirements, notes);
+        return new Step.Work(segments, false, false, requirements, notes, Step.Origin.PACK);
     }
 
     private static boolean isWrapped(List<Unit> units) {

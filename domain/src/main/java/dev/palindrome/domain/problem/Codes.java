@@ -14,6 +14,7 @@ public final class Codes {
     public static final Code MIGRATION_DEPENDENCY_MISSING = new Code("migration/dependency-missing", Kind.REFUSED);
     public static final Code MIGRATION_CYCLE = new Code("migration/cycle", Kind.REFUSED);
     public static final Code TARGET_INVALID = new Code("request/target", Kind.INPUT);
+    public static final Code TAG_INVALID = new Code("request/tag", Kind.INPUT);
     public static final Code HISTORY_CHANGED = new Code("history/changed", Kind.CONFLICT);
     public static final Code HISTORY_MISSING = new Code("history/missing", Kind.REFUSED);
     public static final Code HISTORY_REVERSAL_SPOILED = new Code("history/reversal-spoiled", Kind.CONFLICT);

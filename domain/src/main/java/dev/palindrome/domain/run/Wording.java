@@ -37,7 +37,7 @@ public enum Wording {
     /** "2 migrations reversed"; and where both directions meet, "2 migrations reversed, 1 migration ran forwards". */
     private String counted(List<Step> steps, String all, String back, String forth) {
         if (this != SYNC) {
-            return migrations(steps.size()) + " " + all;
+            return migrations(steps.size()) + " " + all + stored(steps);
         }
         int backwards = (int) steps.stream()
                 .filter(step -> step.direction() == Direction.BACKWARDS)
@@ -48,6 +48,21 @@ public enum Wording {
                         forwards == 0 ? "" : migrations(forwards) + " " + forth)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What a sync reverses goes by nothing else, so only going backwards says it. */
+    private static String stored(List<Step> steps) {
+        long stored = steps.stream().filter(Wording::isStored).count();
+        return stored == 0
+                ? ""
+                : stored == steps.size()
+                        ? stored == 1 ? ", by its stored reversal" : ", by their stored reversals"
+                        : ", " + stored + " of them by "
+                                + (stored == 1 ? "its stored reversal" : "their stored reversals");
+    }
+
+    private static boolean isStored(Step step) {
+        return step.work().origin() == Step.Origin.HISTORY;
     }
 
     /** What to ask before the plan runs; empty if nothing is asked. Going forwards needs no confirmation. */
@@ -62,6 +77,7 @@ public enum Wording {
                                 this == SYNC ? "  " + step.direction().word() + "  " : "  ")
                         .append(step.migration())
                         .append(step.description().isBlank() ? "" : "  " + step.description())
+                        .append(isStored(step) ? "  (stored reversal)" : "")
                         .append('\n'));
         int more = plan.steps().size() - MOST_LISTED;
         if (more > 0) {

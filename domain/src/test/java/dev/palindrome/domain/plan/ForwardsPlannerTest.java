@@ -11,7 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.palindrome.domain.Fixtures;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.Reversal;
+import dev.palindrome.spi.SqlScript;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -98,6 +108,68 @@ class ForwardsPlannerTest {
 
         assertThat(steps(two, "shop", Target.ALL, history(two)))
                 .containsExactly("shop:s1", "geo:g1", "geo:g2", "shop:s2");
+    }
+
+    /** As of a column that is added after SQL of which nobody knows what it does to the table. */
+    @Test
+    void a_reversal_that_can_not_be_foreseen_is_derived_when_it_runs() {
+        Apps one = apps(app(
+                "shop",
+                Set.of(),
+                Migration.id("s1")
+                        .forwards(new Blind("+a"), new Blind("+b"))
+                        .reversal(new Reversal.Mirrored())
+                        .build()));
+
+        Step step = plan(one, "shop", Target.ALL, history(one)).steps().get(0);
+
+        assertThat(step.planned().orElseThrow().settled()).isFalse();
+        assertThat(step.instructions()).extracting(Instruction::text).containsExactly("+a", "+b");
+        assertThat(step.work().notes()).noneMatch(note -> note.contains("can't be reversed"));
+    }
+
+    @Test
+    void a_target_that_only_means_something_backwards_is_refused() {
+        for (Target target : List.of(Target.only("0002"), Target.tag("v1"))) {
+            assertThatThrownBy(() -> plan(shop, "shop", target, history(shop))).hasMessageContaining("backwards only");
+        }
+    }
+
+    @Test
+    void a_plan_that_would_store_another_reversal_has_another_hash() {
+        assertThat(hash(unfinished("s1").reversal(new Reversal.NotNeeded()).build()))
+                .isNotEqualTo(hash(unfinished("s1").build()))
+                .isEqualTo(
+                        hash(unfinished("s1").reversal(new Reversal.NotNeeded()).build()));
+    }
+
+    private static String hash(Migration migration) {
+        Apps one = apps(app("shop", Set.of(), migration));
+        return plan(one, "shop", Target.ALL, history(one)).hash();
+    }
+
+    /** Does something after which a plan knows no table any more, and asks for one before it says so. */
+    private record Blind(String sql) implements Operation {
+        @Override
+        public List<Instruction> compile(Dialect dialect, Catalogue before) {
+            return List.of(Statement.of(sql));
+        }
+
+        @Override
+        public Reversal reversal(Dialect dialect, Catalogue before) {
+            return Reversal.Derived.of(new SqlScript("-" + sql, Location.of("test")));
+        }
+
+        @Override
+        public void foresee(Dialect dialect, Catalogue catalogue) {
+            catalogue.forget();
+            catalogue.table(ObjectName.of("t"));
+        }
+
+        @Override
+        public String fingerprint() {
+            return sql;
+        }
     }
 
     @Test
