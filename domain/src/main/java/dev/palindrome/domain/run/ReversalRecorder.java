@@ -23,9 +23,9 @@ final class ReversalRecorder {
                 .map(planned -> planned.builder(workspace.adapter()));
     }
 
-    void before(Unit unit) {
+    void before(Unit unit, Catalogue now) {
         if (unit.begins()) {
-            builder.ifPresent(b -> b.before(unit.operation().orElseThrow(), live.get()));
+            builder.ifPresent(b -> b.before(unit.operation().orElseThrow(), now));
         }
     }
 

@@ -117,8 +117,9 @@ final class StepRunner {
             part.creation().forEach(this::ours);
             commitsAtOnce = !part.isTransaction() || !rollsBackWhole;
             for (Unit unit : part.segment().units()) {
-                reversal.before(unit);
-                instructions(unit).forEach(this::migrationsOwn);
+                Catalogue before = live(); // for both, so that what one has read the other needn't
+                reversal.before(unit, before);
+                instructions(unit, before).forEach(this::migrationsOwn);
                 reversal.after(unit);
             }
             if (part.writesHistory()) {
@@ -142,13 +143,13 @@ final class StepRunner {
         }
 
         /** What the unit runs, now that the database can be asked; it is compiled anew only if that matters. */
-        private List<Instruction> instructions(Unit unit) {
+        private List<Instruction> instructions(Unit unit, Catalogue before) {
             if (unit.settled() == Unit.Settled.SURELY) {
                 ran.add(unit.instructions());
                 return unit.instructions();
             }
-            current = unit.instructions().get(0);
-            List<Instruction> now = unit.operation().orElseThrow().compile(dialect, live());
+            unit.instructions().stream().findFirst().ifPresent(first -> current = first);
+            List<Instruction> now = unit.operation().orElseThrow().compile(dialect, before);
             if (asApproved && unit.settled() == Unit.Settled.FORESEEN && !now.equals(unit.instructions())) {
                 throw new IllegalStateException("The database is not what the approved plan foresaw, so that other "
                         + "statements would run. Look at the preview again");
