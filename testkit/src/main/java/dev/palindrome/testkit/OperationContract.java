@@ -3,21 +3,14 @@ package dev.palindrome.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Instruction;
-import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Reversal;
-import dev.palindrome.spi.Statement;
-import dev.palindrome.spi.StatementKind;
-import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.SchemaObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,72 +58,40 @@ public abstract class OperationContract extends DatabaseContract {
     @ParameterizedTest
     @MethodSource("cases")
     void an_operation_goes_forwards_backwards_and_forwards_again(OperationCase example) throws IOException {
+        OperationRunner runner = new OperationRunner(database(), dialect(), session());
         if (unsupported().contains(example.name())) {
             assertThatThrownBy(() -> {
-                        example.ground().forEach(this::forwards);
-                        forwards(example.operation());
+                        example.ground().forEach(runner::forwards);
+                        runner.forwards(example.operation());
                     })
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCodes.OPERATION_UNSUPPORTED));
             return;
         }
-        example.ground().forEach(this::forwards);
-        List<SchemaObject> before = catalogue();
+        example.ground().forEach(runner::forwards);
+        List<SchemaObject> before = runner.catalogue();
 
-        Run first = forwards(example.operation());
-        List<SchemaObject> after = catalogue();
+        OperationRunner.Run first = runner.forwards(example.operation());
+        List<SchemaObject> after = runner.catalogue();
         compareWithGolden(example, first);
         if (irreversible().contains(example.name())) {
             assertThat(first.reversal()).isInstanceOf(Reversal.Absent.class);
             return;
         }
-        execute(first.backwards());
-        assertThat(catalogue()).as("after going backwards").isEqualTo(before);
-        forwards(example.operation());
-        assertThat(catalogue()).as("after going forwards again").isEqualTo(after);
+        runner.backwards(first);
+        assertThat(runner.catalogue()).as("after going backwards").isEqualTo(before);
+        runner.forwards(example.operation());
+        assertThat(runner.catalogue()).as("after going forwards again").isEqualTo(after);
     }
 
-    private Run forwards(Operation operation) {
-        Reversal reversal = operation.reversal(dialect(), live());
-        List<Instruction> forwards = operation.compile(dialect(), live());
-        execute(forwards);
-        List<Instruction> backwards = new ArrayList<>();
-        Catalogue now = live();
-        for (Operation back : reversal.operations()) {
-            backwards.addAll(back.compile(dialect(), now));
-            back.foresee(dialect(), now);
-        }
-        return new Run(forwards, reversal, backwards);
-    }
-
-    private Catalogue live() {
-        return database().inspector().catalogue(session());
-    }
-
-    private List<SchemaObject> catalogue() {
-        return database().inspector().all(session());
-    }
-
-    /** As one transaction, as a step would; a statement that refuses transactions comes alone. */
-    private void execute(List<Instruction> instructions) {
-        boolean alone = instructions.stream().anyMatch(i -> i.kind() == StatementKind.STANDALONE);
-        if (!alone) {
-            session().begin();
-        }
-        instructions.forEach(instruction -> session().execute((Statement) instruction));
-        if (!alone) {
-            session().commit();
-        }
-    }
-
-    private void compareWithGolden(OperationCase example, Run run) throws IOException {
+    private void compareWithGolden(OperationCase example, OperationRunner.Run run) throws IOException {
         Optional<Path> folder = goldenFolder();
         if (folder.isEmpty()) {
             return;
         }
         Path file = folder.get().resolve(example.name() + ".sql");
-        String text = run.text(dialect());
+        String text = text(run);
         if (!Files.exists(file)) {
             Files.createDirectories(folder.get());
             Files.writeString(file, text);
@@ -147,16 +108,14 @@ public abstract class OperationContract extends DatabaseContract {
         }
     }
 
-    private record Run(List<Instruction> forwards, Reversal reversal, List<Instruction> backwards) {
-        String text(Dialect dialect) {
-            StringBuilder text = new StringBuilder("-- forwards\n");
-            forwards.forEach(i -> text.append(i.inline(dialect)).append(";\n"));
-            text.append("-- backwards\n");
-            if (reversal instanceof Reversal.Absent absent) {
-                text.append("-- none: ").append(absent.reason()).append('\n');
-            }
-            backwards.forEach(i -> text.append(i.inline(dialect)).append(";\n"));
-            return text.toString();
+    private String text(OperationRunner.Run run) {
+        StringBuilder text = new StringBuilder("-- forwards\n");
+        run.forwards().forEach(i -> text.append(i.inline(dialect())).append(";\n"));
+        text.append("-- backwards\n");
+        if (run.reversal() instanceof Reversal.Absent absent) {
+            text.append("-- none: ").append(absent.reason()).append('\n');
         }
+        run.backwards().forEach(i -> text.append(i.inline(dialect())).append(";\n"));
+        return text.toString();
     }
 }

@@ -79,6 +79,14 @@ final class WorkCompiler {
         return work(units, reversal.transactional(), reversal.requirements());
     }
 
+    private void foresee(Operation operation) {
+        try {
+            operation.foresee(adapter.dialect(), catalogue);
+        } catch (UnforeseenException e) {
+            catalogue.forget();
+        }
+    }
+
     private List<Unit> units(Operation operation) {
         int questions = catalogue.questions();
         try {

@@ -291,7 +291,7 @@ public record NewColumn(
                 dialect.type(type.equalsIgnoreCase(IDENTITY) ? "bigint" : type),
                 nullable && !inPrimaryKey && !isIdentity(),
                 defaultExpression,
-                collation,
+                collation.map(dialect::collation),
                 isIdentity()
                         ? Optional.of(dialect.identityClause())
                         : generated.map(expression -> "GENERATED ALWAYS AS (" + expression + ") STORED"),

@@ -4,13 +4,10 @@ import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Constraint.Kind;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reads the constraints of tables. */
 final class H2Constraints {
@@ -22,8 +19,6 @@ final class H2Constraints {
             + " COLUMN_NAME FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE";
     private static final String RULES = "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA,"
             + " UNIQUE_CONSTRAINT_NAME, UPDATE_RULE, DELETE_RULE FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS";
-    private static final String KEYS = "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME,"
-            + " COLUMN_NAME, ORDINAL_POSITION, POSITION_IN_UNIQUE_CONSTRAINT FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE";
     static final Comparator<Constraint> ORDER = Comparator.comparing(Constraint::kind)
             .thenComparing(Constraint::name)
             .thenComparing(Constraint::definition);
@@ -34,43 +29,24 @@ final class H2Constraints {
     private final Map<H2Key, List<Row>> checks;
     private final Map<H2Key, List<Row>> checked;
     private final Map<H2Key, List<Row>> rules;
-    private final Map<H2Key, List<Row>> keys;
+    private final H2KeyColumns keys;
 
     H2Constraints(Dialect dialect, H2Scope scope) {
         this.dialect = dialect;
         this.names = scope.names();
         this.rows = scope.ask(CONSTRAINTS, "TABLE", "CONSTRAINT_NAME");
-        Set<String> own = values(rows, "CONSTRAINT_NAME");
+        Set<String> own = H2Scope.values(rows.values(), "CONSTRAINT_NAME");
         this.checks = named(scope, CHECKS, own);
         this.checked = named(scope, CHECKED, own);
         this.rules = named(scope, RULES, own);
-        Set<String> withTargets = new TreeSet<>(own);
-        withTargets.addAll(values(rules, "UNIQUE_CONSTRAINT_NAME"));
-        this.keys = named(scope, KEYS, withTargets);
-    }
-
-    private static Set<String> values(Map<H2Key, List<Row>> rows, String column) {
-        return rows.values().stream()
-                .flatMap(List::stream)
-                .map(row -> H2Scope.text(row, column))
-                .collect(Collectors.toCollection(TreeSet::new));
+        own.addAll(H2Scope.values(rules.values(), "UNIQUE_CONSTRAINT_NAME"));
+        this.keys = new H2KeyColumns(scope, own);
     }
 
     /** Not all of these say of which table they are. */
     private static Map<H2Key, List<Row>> named(H2Scope scope, String query, Set<String> constraints) {
-        if (scope.only().isEmpty()) {
-            return byConstraint(scope.database().query(query));
-        }
-        if (constraints.isEmpty()) {
-            return Map.of();
-        }
-        String marks = String.join(", ", Collections.nCopies(constraints.size(), "?"));
-        return byConstraint(
-                scope.database().query(query + " WHERE CONSTRAINT_NAME IN (" + marks + ")", constraints.toArray()));
-    }
-
-    private static Map<H2Key, List<Row>> byConstraint(List<Row> rows) {
-        return H2Scope.grouped(rows, "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME");
+        return H2Scope.grouped(
+                scope.named(query, "CONSTRAINT_NAME", constraints), "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME");
     }
 
     List<Constraint> of(H2Key table) {
@@ -84,8 +60,12 @@ final class H2Constraints {
         String name = H2Scope.text(row, "CONSTRAINT_NAME");
         H2Key key = new H2Key(H2Scope.text(row, "CONSTRAINT_SCHEMA"), name);
         Kind kind = kind(H2Scope.text(row, "CONSTRAINT_TYPE"));
-        List<String> columns =
-                kind == Kind.CHECK ? columns(checked.getOrDefault(key, List.of())) : columns(keyColumns(key));
+        List<String> columns = kind == Kind.CHECK
+                ? checked.getOrDefault(key, List.of()).stream()
+                        .map(checkedRow -> names.written(H2Scope.text(checkedRow, "COLUMN_NAME")))
+                        .sorted()
+                        .toList()
+                : written(keys.of(key));
         return new Constraint(
                 names.written(name), kind, columns, definition(key, kind, columns, row), row.text("REMARKS"));
     }
@@ -117,16 +97,11 @@ final class H2Constraints {
 
     private String references(H2Key key) {
         Row rule = first(rules, key);
-        List<Row> target = keyColumns(new H2Key(
-                H2Scope.text(rule, "UNIQUE_CONSTRAINT_SCHEMA"), H2Scope.text(rule, "UNIQUE_CONSTRAINT_NAME")));
-        List<Row> ordered = keyColumns(key).stream()
-                .map(own -> target.get(
-                        (int) own.number("POSITION_IN_UNIQUE_CONSTRAINT").orElse(1) - 1))
-                .toList();
-        Row first = target.get(0);
-        return "REFERENCES "
-                + dialect.name(names.written(H2Scope.text(first, "TABLE_SCHEMA"), H2Scope.text(first, "TABLE_NAME")))
-                + " (" + dialect.names(columns(ordered)) + ")"
+        H2Key target =
+                new H2Key(H2Scope.text(rule, "UNIQUE_CONSTRAINT_SCHEMA"), H2Scope.text(rule, "UNIQUE_CONSTRAINT_NAME"));
+        H2Key table = keys.tableOf(target);
+        return "REFERENCES " + dialect.name(names.written(table.schema(), table.name()))
+                + " (" + dialect.names(written(keys.referredToBy(key, target))) + ")"
                 + action(" ON DELETE ", H2Scope.text(rule, "DELETE_RULE"))
                 + action(" ON UPDATE ", H2Scope.text(rule, "UPDATE_RULE"));
     }
@@ -143,16 +118,7 @@ final class H2Constraints {
         return rule.equals("NO ACTION") ? "" : words + rule;
     }
 
-    private List<Row> keyColumns(H2Key key) {
-        return keys.getOrDefault(key, List.of()).stream()
-                .sorted(Comparator.comparing(
-                        row -> row.number("ORDINAL_POSITION").orElse(0)))
-                .toList();
-    }
-
-    private List<String> columns(List<Row> rows) {
-        return rows.stream()
-                .map(row -> names.written(H2Scope.text(row, "COLUMN_NAME")))
-                .collect(Collectors.toList());
+    private List<String> written(List<String> actual) {
+        return actual.stream().map(names::written).toList();
     }
 }

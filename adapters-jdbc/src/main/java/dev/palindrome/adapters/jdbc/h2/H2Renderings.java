@@ -13,9 +13,11 @@ import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Index;
 import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.Table;
+import dev.palindrome.spi.operation.ChangeColumn;
 import dev.palindrome.spi.operation.CreateIndex;
 import dev.palindrome.spi.operation.DropColumn;
 import dev.palindrome.spi.operation.DropConstraint;
+import dev.palindrome.spi.operation.DropIndex;
 import dev.palindrome.spi.operation.DropSchema;
 import dev.palindrome.spi.operation.DropTable;
 import dev.palindrome.spi.operation.DropView;
@@ -56,10 +58,12 @@ final class H2Renderings {
                 .without(MoveTable.class)
                 .with(MakeColumn.class, h2::makeColumn)
                 .with(DropColumn.class, h2::dropColumn)
+                .with(ChangeColumn.class, h2::changeColumn)
                 .with(RedefineColumn.class, h2::redefineColumn)
                 .with(MakeConstraint.class, h2::makeConstraint)
-                .with(DropConstraint.class, h2::restricted)
+                .with(DropConstraint.class, h2::dropConstraint)
                 .with(CreateIndex.class, h2::createIndex)
+                .with(DropIndex.class, h2::dropIndex)
                 .with(DropView.class, h2::restricted)
                 .with(MakeView.class, h2::makeView)
                 .with(DropSchema.class, h2::restricted);
@@ -112,13 +116,53 @@ final class H2Renderings {
         Table table = before.table(op.on());
         Table parts = table.partsOf(table.column(op.column()).map(Column::name).orElse(op.column()));
         List<Statement> statements = new ArrayList<>();
+        List<SharedIndexes.Dropped> indexed = new ArrayList<>();
         for (Constraint constraint : parts.constraints()) {
             statements.addAll(restricted(new DropConstraint(op.on(), constraint.name(), constraint.kind()), before));
+            indexed.addAll(SharedIndexes.Dropped.with(constraint));
         }
         for (Index index : parts.indexes()) {
             statements.add(Statement.of("DROP INDEX " + dialect.name(op.on().sibling(index.name()))));
+            indexed.add(new SharedIndexes.Dropped(index.columns(), false));
         }
-        statements.addAll(standard(op, before));
+        List<Statement> dropping = new SharedIndexes(this::restricted, this::makeConstraint, before)
+                .without(table, parts.constraints(), indexed, statements);
+        dropping.addAll(standard(op, before));
+        return dropping;
+    }
+
+    private List<Statement> dropConstraint(DropConstraint op, Catalogue before) {
+        Table table = before.table(op.on());
+        Constraint dropped = op.dropped(table);
+        return new SharedIndexes(this::restricted, this::makeConstraint, before)
+                .without(table, List.of(dropped), SharedIndexes.Dropped.with(dropped), restricted(op, before));
+    }
+
+    /** A unique key that took the index of somebody's own keeps H2 from dropping it: to drop that key might lose references. */
+    private List<Statement> dropIndex(DropIndex op, Catalogue before) {
+        Table table = before.table(op.on());
+        List<SharedIndexes.Dropped> index = table.index(op.name()).stream()
+                .map(dropped -> new SharedIndexes.Dropped(dropped.columns(), false))
+                .toList();
+        return new SharedIndexes(this::restricted, this::makeConstraint, before)
+                .without(table, List.of(), index, standard(op, before));
+    }
+
+    private List<Statement> changeColumn(ChangeColumn op, Catalogue before) {
+        List<Statement> changing = standard(op, before);
+        return op.type().isPresent() ? withoutChecks(op.on(), op.column(), before, changing) : changing;
+    }
+
+    /** When a column's type changes, H2 writes casts into its checks, which stay there when the type changes back. */
+    private List<Statement> withoutChecks(ObjectName on, String column, Catalogue before, List<Statement> changing) {
+        List<Constraint> checks = before.table(on).partsOf(column).constraints().stream()
+                .filter(constraint -> constraint.kind() == Constraint.Kind.CHECK)
+                .toList();
+        List<Statement> statements = new ArrayList<>();
+        checks.forEach(
+                check -> statements.addAll(restricted(new DropConstraint(on, check.name(), check.kind()), before)));
+        statements.addAll(changing);
+        checks.forEach(check -> statements.addAll(makeConstraint(new MakeConstraint(on, check), before)));
         return statements;
     }
 
@@ -145,7 +189,8 @@ final class H2Renderings {
         if (former.nullable() != now.nullable()) {
             sql.add(column + (former.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
         }
-        return sql.stream().map(text -> Statement.of(text)).toList();
+        List<Statement> changing = sql.stream().map(text -> Statement.of(text)).toList();
+        return otherType ? withoutChecks(op.on(), former.name(), before, changing) : changing;
     }
 
     /** H2 wants the columns of a primary key to be never null beforehand. */

@@ -3,10 +3,15 @@ package dev.palindrome.adapters.jdbc.h2;
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.StatementRunner;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +50,18 @@ record H2Scope(StatementRunner database, H2Names names, Optional<H2Key> only) {
         return grouped(database.query(query, parameters.toArray()), schemaColumn, nameColumn);
     }
 
+    /** {@return the rows that have one of the names in a column; all rows if the scope is all objects} */
+    List<Row> named(String select, String column, Set<String> names) {
+        if (only.isEmpty()) {
+            return database.query(select);
+        }
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
+        return database.query(select + " WHERE " + column + " IN (" + marks + ")", names.toArray());
+    }
+
     private String equal(String column) {
         return names.ignoresCase() ? "UPPER(" + column + ") = UPPER(?)" : column + " = ?";
     }
@@ -57,6 +74,14 @@ record H2Scope(StatementRunner database, H2Names names, Optional<H2Key> only) {
             grouped.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
         }
         return grouped;
+    }
+
+    /** {@return the values in one column} */
+    static Set<String> values(Collection<List<Row>> rows, String column) {
+        return rows.stream()
+                .flatMap(List::stream)
+                .flatMap(row -> row.text(column).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** {@return a value that is never null} */

@@ -70,4 +70,10 @@ final class SqliteDialect implements Dialect {
     public String textType() {
         return "text";
     }
+
+    /** The bare name, which is quoted where a table is written. */
+    @Override
+    public String collation(String written) {
+        return written;
+    }
 }

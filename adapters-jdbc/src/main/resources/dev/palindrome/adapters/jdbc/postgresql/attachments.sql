@@ -143,7 +143,7 @@ SELECT r.oid, 'attachment', 80, 'publication', u.pubname, NULL, 'ALTER PUBLICATI
   || r.sql || COALESCE(' (' || x.columns || ')', '') || COALESCE(' WHERE (' || x.condition || ')', ''),
   NULL, NULL, NULL, NULL
 FROM rels r CROSS JOIN (SELECT NULL::int2vector AS prattrs, NULL::pg_node_tree AS prqual) missing CROSS JOIN LATERAL (
-    SELECT pr.prpubid, (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) FROM cols a
+    SELECT pr.prpubid, (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) FROM pg_catalog.pg_attribute a
       WHERE a.attrelid = r.oid AND a.attnum = ANY (prattrs::int2[])) AS columns, pg_get_expr(prqual, r.oid) AS condition
     FROM pg_catalog.pg_publication_rel pr WHERE pr.prrelid = r.oid) x
   JOIN pg_catalog.pg_publication u ON u.oid = x.prpubid

@@ -32,7 +32,12 @@ seqs AS (
       CASE WHEN s.seqmax <> CASE WHEN s.seqincrement > 0 THEN l.highest ELSE -1 END THEN ' MAXVALUE ' || s.seqmax END,
       CASE WHEN s.seqcache <> 1 THEN ' CACHE ' || s.seqcache END,
       CASE WHEN s.seqcycle THEN ' CYCLE' END) AS options
-  FROM pg_catalog.pg_sequence s
+  FROM (
+      SELECT oid FROM rels WHERE relkind = 'S'
+      UNION SELECT o.objid FROM pg_catalog.pg_depend o JOIN rels r ON r.oid = o.refobjid
+        WHERE o.refclassid = 'pg_catalog.pg_class'::regclass AND o.classid = 'pg_catalog.pg_class'::regclass
+          AND o.refobjsubid > 0 AND o.deptype IN ('a', 'i')) asked
+    JOIN pg_catalog.pg_sequence s ON s.seqrelid = asked.oid
     JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN (VALUES ('smallint'::regtype, -32768::bigint, 32767::bigint), ('integer', -2147483648, 2147483647),
@@ -42,7 +47,6 @@ seqs AS (
     LEFT JOIN pg_catalog.pg_class t ON t.oid = d.refobjid
     LEFT JOIN pg_catalog.pg_namespace m ON m.oid = t.relnamespace
     LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-  WHERE c.oid IN (SELECT oid FROM rels) OR d.refobjid IN (SELECT oid FROM rels)
 ),
 -- with all columns that it involves, in its expressions and condition too
 idxs AS (
@@ -56,7 +60,7 @@ idxs AS (
           WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = i.indexrelid
             AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = i.indrelid) every
       WHERE attnum > 0 GROUP BY attnum) once
-      JOIN cols a ON a.attrelid = i.indrelid AND a.attnum = once.attnum) AS columns
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = once.attnum) AS columns
   FROM pg_catalog.pg_index i
     JOIN rels r ON r.oid = i.indrelid
     JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid

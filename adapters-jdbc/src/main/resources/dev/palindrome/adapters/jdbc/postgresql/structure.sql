@@ -47,7 +47,7 @@ UNION ALL
 SELECT k.conrelid, 'constraint', position(k.contype IN 'pufcx'), k.contype::text, k.conname,
   concat_ws(' ', nullif(array_to_string(array_remove(k.conkey, 0::int2), ' '), ''),
     (SELECT string_agg(a.attnum::text, ' ' ORDER BY a.attname) FROM pg_catalog.pg_depend d
-      JOIN cols a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
       WHERE d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = k.oid AND k.contype <> 'f'
         AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = k.conrelid AND d.refobjsubid > 0
         AND d.refobjsubid <> ALL (COALESCE(k.conkey, '{}')))),

@@ -1,0 +1,4 @@
+-- forwards
+CREATE INDEX course_title_idx ON course (title);
+-- backwards
+DROP INDEX course_title_idx;
