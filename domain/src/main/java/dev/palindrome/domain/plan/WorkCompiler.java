@@ -64,14 +64,6 @@ final class WorkCompiler {
         return work(units, migration.isTransactional(), List.of());
     }
 
-    private void foresee(Operation operation) {
-        try {
-            operation.foresee(adapter.dialect(), catalogue);
-        } catch (UnforeseenException e) {
-            catalogue.forget();
-        }
-    }
-
     /** What was compiled when the migration ran. */
     Step.Work compile(List<Instruction> stored, StoredReversal reversal) {
         catalogue.forget();
