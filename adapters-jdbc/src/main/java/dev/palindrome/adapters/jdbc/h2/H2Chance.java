@@ -6,10 +6,17 @@ import dev.palindrome.spi.catalogue.Index;
 import dev.palindrome.spi.catalogue.SchemaObject;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
-/** Takes the names out of a table that H2 made up for what its author didn't name: they depend on what was there before. */
+/**
+ * Takes out of a table what depends on what was there before: the names that H2 made up for what its author didn't name, and
+ * the types of whole numbers in checks. H2 gives these the type of the column with which they are compared, and leaves it to
+ * them when the column changes.
+ */
 final class H2Chance {
     private static final String UNNAMED = "unnamed ";
+    private static final Pattern TYPED_NUMBER =
+            Pattern.compile("CAST\\((-?[0-9]+) AS (?:TINYINT|SMALLINT|INTEGER|BIGINT)\\)");
 
     private final Dialect dialect;
     private final H2Names names;
@@ -35,14 +42,16 @@ final class H2Chance {
     }
 
     private Constraint without(Constraint constraint) {
-        return H2Names.isMadeUp(names.actual(constraint.name()))
-                ? new Constraint(
-                        UNNAMED + constraint.definition(),
-                        constraint.kind(),
-                        constraint.columns(),
-                        constraint.definition(),
-                        constraint.comment())
-                : constraint;
+        String definition = constraint.kind() == Constraint.Kind.CHECK
+                ? TYPED_NUMBER.matcher(constraint.definition()).replaceAll("$1")
+                : constraint.definition();
+        boolean isMadeUp = H2Names.isMadeUp(names.actual(constraint.name()));
+        return new Constraint(
+                isMadeUp ? UNNAMED + definition : constraint.name(),
+                constraint.kind(),
+                constraint.columns(),
+                definition,
+                constraint.comment());
     }
 
     private Index without(Index index) {

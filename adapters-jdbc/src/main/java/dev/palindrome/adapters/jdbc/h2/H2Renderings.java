@@ -13,7 +13,6 @@ import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Index;
 import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.Table;
-import dev.palindrome.spi.operation.ChangeColumn;
 import dev.palindrome.spi.operation.CreateIndex;
 import dev.palindrome.spi.operation.DropColumn;
 import dev.palindrome.spi.operation.DropConstraint;
@@ -58,7 +57,6 @@ final class H2Renderings {
                 .without(MoveTable.class)
                 .with(MakeColumn.class, h2::makeColumn)
                 .with(DropColumn.class, h2::dropColumn)
-                .with(ChangeColumn.class, h2::changeColumn)
                 .with(RedefineColumn.class, h2::redefineColumn)
                 .with(MakeConstraint.class, h2::makeConstraint)
                 .with(DropConstraint.class, h2::dropConstraint)
@@ -148,24 +146,6 @@ final class H2Renderings {
                 .without(table, List.of(), index, standard(op, before));
     }
 
-    private List<Statement> changeColumn(ChangeColumn op, Catalogue before) {
-        List<Statement> changing = standard(op, before);
-        return op.type().isPresent() ? withoutChecks(op.on(), op.column(), before, changing) : changing;
-    }
-
-    /** When a column's type changes, H2 writes casts into its checks, which stay there when the type changes back. */
-    private List<Statement> withoutChecks(ObjectName on, String column, Catalogue before, List<Statement> changing) {
-        List<Constraint> checks = before.table(on).partsOf(column).constraints().stream()
-                .filter(constraint -> constraint.kind() == Constraint.Kind.CHECK)
-                .toList();
-        List<Statement> statements = new ArrayList<>();
-        checks.forEach(
-                check -> statements.addAll(restricted(new DropConstraint(on, check.name(), check.kind()), before)));
-        statements.addAll(changing);
-        checks.forEach(check -> statements.addAll(makeConstraint(new MakeConstraint(on, check), before)));
-        return statements;
-    }
-
     /** Only what differs: H2 copies the table to change a type, and refuses that while a view looks at it. */
     private List<Statement> redefineColumn(RedefineColumn op, Catalogue before) {
         Column former = op.column();
@@ -189,8 +169,7 @@ final class H2Renderings {
         if (former.nullable() != now.nullable()) {
             sql.add(column + (former.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
         }
-        List<Statement> changing = sql.stream().map(text -> Statement.of(text)).toList();
-        return otherType ? withoutChecks(op.on(), former.name(), before, changing) : changing;
+        return sql.stream().map(text -> Statement.of(text)).toList();
     }
 
     /** H2 wants the columns of a primary key to be never null beforehand. */
