@@ -26,6 +26,7 @@ class SampleConfigurationTest {
         Path file = folder.resolve("palindrome.yaml");
         Files.createDirectory(folder.resolve("secrets"));
         Files.writeString(folder.resolve("secrets/password"), "geheim\n");
+        Files.writeString(folder.resolve("secrets/signing-key"), "0123456789abcdef\n");
         Files.writeString(
                 file,
                 Files.readString(SAMPLE)
@@ -38,6 +39,7 @@ class SampleConfigurationTest {
 
         assertThat(read.database().url()).contains("jdbc:postgresql://localhost/shop");
         assertThat(read.database().password()).contains("geheim");
+        assertThat(read.signingKey()).isPresent();
         assertThat(read.packs()).hasSize(2);
         assertThat(read.pluginFolders()).containsExactly(folder.resolve("plugins"));
         assertThat(read.server().tokens()).hasSize(1);
