@@ -34,9 +34,14 @@ public abstract class RoundTripContract {
         this.testDatabase = testDatabase;
     }
 
+    /** {@return how many sequences there are; to be overridden where each takes long} */
+    protected int sequences() {
+        return Integer.getInteger(SEQUENCES, 100);
+    }
+
     @Test
     protected void operations_in_any_order_go_forwards_backwards_and_forwards_again() {
-        int sequences = Integer.getInteger(SEQUENCES, 100);
+        int sequences = sequences();
         long first = Long.getLong(SEED, 1);
         long begin = first == 0 ? System.nanoTime() : first;
         TreeSet<String> kinds = new TreeSet<>();

@@ -22,13 +22,16 @@ final class Shrinking {
         return withoutOperations(withoutColumns(withoutOperations(operations)));
     }
 
+    /** Half of them at once, then a quarter, down to single ones. */
     private List<Operation> withoutOperations(List<Operation> operations) {
         List<Operation> shortest = operations;
-        for (int i = shortest.size() - 1; i >= 0; i--) {
-            List<Operation> shorter = new ArrayList<>(shortest);
-            shorter.remove(i);
-            if (stillFails(shorter)) {
-                shortest = shorter;
+        for (int size = Math.max(1, operations.size() / 2); size > 0; size /= 2) {
+            for (int end = shortest.size(); end > 0; end = Math.min(end - size, shortest.size())) {
+                List<Operation> shorter = new ArrayList<>(shortest);
+                shorter.subList(Math.max(0, end - size), end).clear();
+                if (stillFails(shorter)) {
+                    shortest = shorter;
+                }
             }
         }
         return shortest.size() < operations.size() ? withoutOperations(shortest) : shortest;
