@@ -201,6 +201,25 @@ class DerivedReversalTest {
     }
 
     @OnEachDatabase
+    void rows_that_one_value_would_make_alike_are_known_before_anything_is_reversed(DatabaseKind kind) {
+        TestDatabase database = kind.fresh(folder);
+        try (Palindrome palindrome =
+                engine(database, migration("1", COUNTRY, CUSTOMER), migration("2", dropColumn("customer", "nick")))) {
+            palindrome.forwards("shop").orThrow();
+            database.run(
+                    "INSERT INTO customer (country) VALUES (NULL)", "INSERT INTO customer (country) VALUES (NULL)");
+
+            MigrationResult refused = palindrome.backwards("shop");
+            assertThat(refused.success()).isFalse();
+            assertThat(refused.message())
+                    .contains("1 row of table 'customer' would be like another in the unique key 'customer_nick_key'");
+
+            database.run("DELETE FROM customer WHERE id = (SELECT MAX(id) FROM customer)");
+            palindrome.backwards("shop").orThrow();
+        }
+    }
+
+    @OnEachDatabase
     void check_says_what_is_given_derived_not_needed_and_absent(DatabaseKind kind) {
         TestDatabase database = kind.fresh(folder);
         try (Palindrome palindrome = engine(

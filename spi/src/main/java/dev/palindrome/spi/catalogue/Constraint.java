@@ -28,6 +28,11 @@ public record Constraint(String name, Kind kind, List<String> columns, String de
         columns = List.copyOf(columns);
     }
 
+    /** {@return whether no two rows may be alike in its columns} */
+    public boolean isKey() {
+        return kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE;
+    }
+
     /**
      * What a constraint is.
      *

@@ -6,8 +6,10 @@ import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Column;
+import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,15 +42,37 @@ public record DropColumn(
                 former.partsOf(dropped.name()),
                 former.columns().stream().map(Column::name).toList(),
                 fill);
-        return dropped.isFilled() || fill.isPresent()
-                ? Reversal.Derived.of(made)
-                : new Reversal.Derived(
-                        List.of(made),
-                        List.of(
-                                new Requirement(
-                                        "SELECT COUNT(*) FROM " + dialect.name(on()),
-                                        "of table '" + on() + "' would have no value for the column '" + column
-                                                + "', which is never null and has no default: say which with 'fill' where it is dropped")));
+        List<Requirement> requirements = new ArrayList<>();
+        boolean valued = fill.isPresent() || dropped.defaultExpression().isPresent();
+        if (!dropped.isFilled() && !valued) {
+            requirements.add(new Requirement(
+                    "SELECT COUNT(*) FROM " + dialect.name(on()),
+                    "of table '" + on() + "' would have no value for the column '" + column
+                            + "', which is never null and has no default: say which with 'fill' where it is dropped"));
+        }
+        if (valued) {
+            former.constraints().stream()
+                    .filter(Constraint::isKey)
+                    .filter(key -> key.columns().stream().anyMatch(dropped.name()::equalsIgnoreCase))
+                    .forEach(key -> requirements.add(noTwoAlike(dialect, key, dropped.name())));
+        }
+        return new Reversal.Derived(List.of(made), requirements);
+    }
+
+    /** All rows will have one value in the column, so that what else is in a key must tell them apart. */
+    private Requirement noTwoAlike(Dialect dialect, Constraint key, String dropped) {
+        List<String> others = key.columns().stream()
+                .filter(name -> !name.equalsIgnoreCase(dropped))
+                .toList();
+        String table = dialect.name(on());
+        return new Requirement(
+                others.isEmpty()
+                        ? "SELECT COUNT(*) - 1 FROM " + table
+                        : "SELECT COUNT(*) FROM (SELECT COUNT(*) AS alike FROM " + table + " GROUP BY "
+                                + dialect.names(others) + " HAVING COUNT(*) > 1) twins",
+                "of table '" + on() + "' would be like another in the "
+                        + key.kind().words() + " '" + key.name() + "', since all get one value for the column '"
+                        + column + "' back");
     }
 
     private Column column(Table former) {
