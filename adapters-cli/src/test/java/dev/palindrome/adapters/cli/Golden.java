@@ -32,6 +32,7 @@ final class Golden {
                 .replace(Runner.name(), "user@host")
                 .replaceAll("process \\d+", "process N")
                 .replaceAll("\\b[0-9a-f]{64}\\b", "HASH")
+                .replaceAll("\"adapterVersion\":\"[^\"]*\",", "") // only a jar has one
                 .replaceAll("\\d+(\\.\\d)? m?s\\b", "N ms")
                 .replaceAll("(\"durationMillis\" : )\\d+", "$1N");
     }
