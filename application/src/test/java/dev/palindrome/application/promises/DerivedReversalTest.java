@@ -164,6 +164,27 @@ class DerivedReversalTest {
     }
 
     @OnEachDatabase
+    void a_begin_and_a_commit_in_two_operations_leave_the_others_their_reversals(DatabaseKind kind) {
+        TestDatabase database = kind.fresh(folder);
+        try (Palindrome palindrome = engine(
+                database,
+                migration("1", COUNTRY),
+                migration(
+                        "2",
+                        sql("BEGIN; UPDATE country SET name = code", "UPDATE country SET name = name"),
+                        dropColumn("country", "name"),
+                        sql("COMMIT", "none needed")))) {
+            palindrome.forwards("shop", "1").orThrow();
+            List<String> before = database.catalogue();
+
+            palindrome.forwards("shop").orThrow();
+            palindrome.backwards("shop", "1").orThrow();
+
+            assertThat(database.catalogue()).isEqualTo(before);
+        }
+    }
+
+    @OnEachDatabase
     void what_isn_t_there_is_a_problem_of_the_plan(DatabaseKind kind) {
         TestDatabase database = kind.fresh(folder);
         try (Palindrome palindrome =
