@@ -2,6 +2,7 @@ package dev.palindrome.application.reversal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** A compiled reversal as one line of JSON, and back. */
 final class ReversalJson {
     private static final int FORMAT = 1;
-    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Without limits to a text or number: what was written can be read. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private ReversalJson() {}
 

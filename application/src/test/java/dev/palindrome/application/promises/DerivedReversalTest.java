@@ -26,6 +26,7 @@ import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationPack;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.operation.Expression;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -160,6 +161,43 @@ class DerivedReversalTest {
             palindrome.backwards("shop", "1").orThrow();
 
             assertThat(database.catalogue()).isEqualTo(before);
+        }
+    }
+
+    @OnEachDatabase
+    void a_begin_and_a_commit_in_two_operations_leave_the_others_their_reversals(DatabaseKind kind) {
+        TestDatabase database = kind.fresh(folder);
+        try (Palindrome palindrome = engine(
+                database,
+                migration("1", COUNTRY),
+                migration(
+                        "2",
+                        sql("BEGIN; UPDATE country SET name = code", "UPDATE country SET name = name"),
+                        dropColumn("country", "name"),
+                        sql("COMMIT", "none needed")))) {
+            palindrome.forwards("shop", "1").orThrow();
+            List<String> before = database.catalogue();
+
+            palindrome.forwards("shop").orThrow();
+            palindrome.backwards("shop", "1").orThrow();
+
+            assertThat(database.catalogue()).isEqualTo(before);
+        }
+    }
+
+    @OnEachDatabase
+    void rows_whose_key_is_computed_can_t_be_found_again(DatabaseKind kind) {
+        TestDatabase database = kind.fresh(folder);
+        try (Palindrome palindrome = engine(
+                database,
+                migration("1", createTable("thing", column("id", "integer").asPrimaryKey())),
+                migration("2", insertRows("thing", row("id", new Expression("(SELECT COUNT(*) FROM thing)")))))) {
+            palindrome.forwards("shop").orThrow();
+
+            MigrationResult result = palindrome.backwards("shop", "1");
+
+            assertThat(result.success()).isFalse();
+            assertThat(result.message()).contains("computed value in the key");
         }
     }
 

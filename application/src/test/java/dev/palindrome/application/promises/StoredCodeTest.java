@@ -9,6 +9,7 @@ import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.spi.JavaCode;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationPack;
+import dev.palindrome.spi.operation.Operations;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +68,35 @@ class StoredCodeTest {
     }
 
     @OnEachDatabase
+    void code_of_the_same_name_in_another_migration_is_not_taken_for_it(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        MigrationPack pack = pack(migration("0001", "a"), migration("0002", "b"));
+        assertThat(bench.with(builder -> builder.packs(pack), engine -> engine.forwards("shop"))
+                        .success())
+                .isTrue();
+
+        MigrationResult result = bench.with(builder -> builder.packs(pack), engine -> engine.backwards("shop", "1"));
+        assertThat(result.success()).describedAs(result.message()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("a");
+
+        MigrationPack without = pack(migration("0002", "b"), migration("0003", "b"));
+        MigrationResult refused =
+                bench.with(builder -> builder.packs(without), engine -> engine.backwards("shop", "1"));
+        assertThat(refused.success()).isFalse();
+        assertThat(refused.message()).contains("several of that name");
+        assertThat(bench.database().tables()).containsExactly("a");
+    }
+
+    private static Migration migration(String id, String table) {
+        return Migration.id(id)
+                .forwards(Operations.code(
+                        "shop.Fill",
+                        database -> database.execute("CREATE TABLE " + table + " (id int)"),
+                        database -> database.execute("DROP TABLE " + table)))
+                .build();
+    }
+
+    @OnEachDatabase
     void what_can_be_reversed_without_the_code_still_can(DatabaseKind kind) {
         Workbench bench = ranForwards(kind);
         bench.app("shop").table("0003", "c");
@@ -97,6 +127,15 @@ class StoredCodeTest {
     }
 
     private static MigrationPack pack(Migration second) {
+        return pack(
+                Migration.id("0001")
+                        .forwards("CREATE TABLE a (id int)")
+                        .backwards("DROP TABLE a")
+                        .build(),
+                second);
+    }
+
+    private static MigrationPack pack(Migration... migrations) {
         return new MigrationPack() {
             @Override
             public String appName() {
@@ -105,12 +144,7 @@ class StoredCodeTest {
 
             @Override
             public List<Migration> migrations() {
-                return List.of(
-                        Migration.id("0001")
-                                .forwards("CREATE TABLE a (id int)")
-                                .backwards("DROP TABLE a")
-                                .build(),
-                        second);
+                return List.of(migrations);
             }
         };
     }

@@ -78,6 +78,15 @@ class ReversalJsonTest {
     }
 
     @Test
+    void what_could_be_written_can_be_read_however_long_it_is() throws IOException {
+        String text = "x".repeat(20_000_001);
+        BigInteger number = BigInteger.TEN.pow(1_500);
+
+        assertThat(throughJson(text, number).equals(Arrays.asList(text, number)))
+                .isTrue();
+    }
+
+    @Test
     void what_no_value_can_be_is_not_written_as_something_else() {
         assertThatThrownBy(() -> throughJson(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> throughJson(new byte[] {1})).isInstanceOf(IllegalArgumentException.class);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * nextval('orders_seq')}, so that none is overlooked.
  */
 final class Identifiers {
-    /** A name as it is written, with its quotes, without its schema. */
-    static final String NAME = "\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|\\[[^\\]\\[]+\\]|[\\p{L}_][\\p{L}\\p{N}_$]*";
+    /** A name as it is written, with its quotes, without its schema. It never turns back: a long text would take much stack. */
+    static final String NAME = "\"(?:[^\"]++|\"\")++\"|`(?:[^`]++|``)++`|\\[[^\\]\\[]++\\]|[\\p{L}_][\\p{L}\\p{N}_$]*+";
 
     private static final Pattern NAMES = Pattern.compile(NAME);
 

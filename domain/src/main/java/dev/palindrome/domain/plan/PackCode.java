@@ -1,6 +1,5 @@
 package dev.palindrome.domain.plan;
 
-import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.reversal.StoredReversal;
@@ -16,15 +15,13 @@ import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.UnforeseenException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** The Java code that packs have for going back, by its name: a stored reversal can name code, but not hold it. */
 final class PackCode {
     private final Apps apps;
     private final Dialect dialect;
-    private final Map<String, Map<String, JavaCode>> byApp = new HashMap<>();
 
     PackCode(Apps apps, Dialect dialect) {
         this.apps = apps;
@@ -44,28 +41,46 @@ final class PackCode {
         return instructions;
     }
 
+    /** The migration's own code comes first; code of others does only if there is one of that name. */
     private JavaCode find(HistoryEntry entry, StoredReversal stored, StoredReversal.Code code) {
-        JavaCode found = byApp.computeIfAbsent(entry.appName(), this::codeOf).get(code.name());
-        if (found == null) {
-            throw new ProblemException(Problem.error(
-                    Codes.PLAN_CODE_MISSING,
-                    "The stored reversal of migration '" + entry.ref() + "' needs the Java code '" + code.name() + "' ("
-                            + code.location() + "), which the pack of app '" + entry.appName() + "' had"
-                            + (stored.packVersion().isEmpty() ? "" : " in version " + stored.packVersion())
-                            + ". Add that version of the pack."));
+        List<JavaCode> own = named(code.name(), apps.find(entry.ref()).stream());
+        List<JavaCode> found = own.isEmpty()
+                ? named(code.name(), apps.find(entry.appName()).stream().flatMap(app -> app.migrations().stream()))
+                : own;
+        if (found.size() == 1) {
+            return found.get(0);
         }
-        return found;
+        throw new ProblemException(found.isEmpty() ? missing(entry, stored, code) : ambiguous(entry, code));
     }
 
-    private Map<String, JavaCode> codeOf(String appName) {
-        Map<String, JavaCode> code = new HashMap<>();
-        for (Migration migration : apps.find(appName).map(App::migrations).orElse(List.of())) {
-            collect(migration.reversal(), code);
-            for (Operation operation : migration.forwards()) {
-                collect(reversal(operation), code);
-            }
-        }
-        return code;
+    private static Problem missing(HistoryEntry entry, StoredReversal stored, StoredReversal.Code code) {
+        return Problem.error(
+                Codes.PLAN_CODE_MISSING,
+                "The stored reversal of migration '" + entry.ref() + "' needs the Java code '" + code.name() + "' ("
+                        + code.location() + "), which the pack of app '" + entry.appName() + "' had"
+                        + (stored.packVersion().isEmpty() ? "" : " in version " + stored.packVersion())
+                        + ". Add that version of the pack.");
+    }
+
+    private static Problem ambiguous(HistoryEntry entry, StoredReversal.Code code) {
+        return Problem.error(
+                Codes.PLAN_CODE_MISSING,
+                "The stored reversal of migration '" + entry.ref() + "' needs the Java code '" + code.name() + "' ("
+                        + code.location() + "), and the pack of app '" + entry.appName()
+                        + "' has several of that name. Leave the name to one of them.");
+    }
+
+    private List<JavaCode> named(String name, Stream<Migration> migrations) {
+        return migrations
+                .flatMap(migration -> Stream.concat(
+                        Stream.of(migration.reversal()),
+                        migration.forwards().stream().map(this::reversal)))
+                .flatMap(reversal -> reversal.operations().stream())
+                .filter(JavaCode.class::isInstance)
+                .map(JavaCode.class::cast)
+                .filter(code -> code.name().equals(name))
+                .distinct()
+                .toList();
     }
 
     private Reversal reversal(Operation operation) {
@@ -76,12 +91,5 @@ final class PackCode {
         } catch (UnforeseenException e) {
             return new Reversal.Mirrored(); // it is derived from tables, so it is no code
         }
-    }
-
-    private static void collect(Reversal reversal, Map<String, JavaCode> into) {
-        reversal.operations().stream()
-                .filter(JavaCode.class::isInstance)
-                .map(JavaCode.class::cast)
-                .forEach(found -> into.putIfAbsent(found.name(), found));
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The words, names and marks of one statement, read from first to last; comments and literals are left out. */
 final class SqlWords {
     private static final Pattern TOKEN =
-            Pattern.compile("--[^\\n]*|(?s:/\\*.*?\\*/)|'(?:[^']|'')*'|(?<token>" + Identifiers.NAME + "|[(),.;])");
+            Pattern.compile("--[^\\n]*|(?s:/\\*.*?\\*/)|'(?:[^']++|'')*+'|(?<token>" + Identifiers.NAME + "|[(),.;])");
 
     private final List<String> tokens = new ArrayList<>();
     private int at;

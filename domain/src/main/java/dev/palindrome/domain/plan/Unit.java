@@ -47,6 +47,11 @@ public record Unit(
         return new Unit(Optional.empty(), List.of(instruction), Settled.SURELY, false, false);
     }
 
+    /** {@return the same place in its operation, with nothing to run} */
+    Unit emptied() {
+        return new Unit(operation, List.of(), Settled.SURELY, begins, ends);
+    }
+
     /** {@return how it stands to transactions} */
     public StatementKind kind() {
         return instructions.stream()

@@ -123,7 +123,7 @@ final class WorkCompiler {
         }
         if (controls == 2 && isWrapped(units)) {
             notes.add("the script's own BEGIN and COMMIT are left out: the transaction is Palindrome's");
-            return segmented(units.subList(1, units.size() - 1), requirements, notes);
+            return segmented(unwrapped(units), requirements, notes);
         }
         requireClosed(units);
         notes.add(
@@ -169,6 +169,17 @@ final class WorkCompiler {
     private static boolean isWrapped(List<Unit> units) {
         return units.get(0).kind() == StatementKind.BEGIN
                 && units.get(units.size() - 1).kind() == StatementKind.COMMIT;
+    }
+
+    /** All but the pair, which leaves its place: an operation begins or ends there. */
+    private static List<Unit> unwrapped(List<Unit> units) {
+        if (units.size() == 2) {
+            return List.of();
+        }
+        List<Unit> inside = new ArrayList<>(units);
+        inside.set(0, units.get(0).emptied());
+        inside.set(units.size() - 1, units.get(units.size() - 1).emptied());
+        return inside;
     }
 
     private static void requireClosed(List<Unit> units) {

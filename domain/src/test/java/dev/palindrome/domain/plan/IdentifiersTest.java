@@ -31,4 +31,12 @@ class IdentifiersTest {
         assertThat(Identifiers.in("DROP TABLE customers")).doesNotContain("customer");
         assertThat(Identifiers.in("1 + 2")).isEmpty();
     }
+
+    @Test
+    void a_long_text_in_quotes_is_read_whatever_its_length() {
+        String text = "x y ".repeat(100_000);
+
+        assertThat(Identifiers.in("INSERT INTO t VALUES ('{\"" + text + "\": `" + text + "`}')"))
+                .contains("t", "x");
+    }
 }

@@ -107,12 +107,13 @@ public record Table(
      * @return a table of the same name with that column alone, and all that involves it
      */
     public Table partsOf(String column) {
+        Predicate<String> is = named(column);
         return new Table(
                 name,
-                columns.stream().filter(c -> c.name().equalsIgnoreCase(column)).toList(),
-                constraints.stream().filter(c -> involves(c.columns(), column)).toList(),
-                indexes.stream().filter(i -> involves(i.columns(), column)).toList(),
-                attachments.stream().filter(a -> involves(a.columns(), column)).toList(),
+                columns.stream().filter(c -> is.test(c.name())).toList(),
+                constraints.stream().filter(c -> involves(c.columns(), is)).toList(),
+                indexes.stream().filter(i -> involves(i.columns(), is)).toList(),
+                attachments.stream().filter(a -> involves(a.columns(), is)).toList(),
                 "",
                 Optional.empty(),
                 List.of());
@@ -125,19 +126,27 @@ public record Table(
      * @return a copy
      */
     public Table withoutColumn(String column) {
+        Predicate<String> is = named(column);
         return new Table(
                 name,
-                columns.stream().filter(c -> !c.name().equalsIgnoreCase(column)).toList(),
-                constraints.stream().filter(c -> !involves(c.columns(), column)).toList(),
-                indexes.stream().filter(i -> !involves(i.columns(), column)).toList(),
-                attachments.stream().filter(a -> !involves(a.columns(), column)).toList(),
+                columns.stream().filter(c -> !is.test(c.name())).toList(),
+                constraints.stream().filter(c -> !involves(c.columns(), is)).toList(),
+                indexes.stream().filter(i -> !involves(i.columns(), is)).toList(),
+                attachments.stream().filter(a -> !involves(a.columns(), is)).toList(),
                 options,
                 comment,
                 peculiarities);
     }
 
-    private static boolean involves(List<String> columns, String column) {
-        return columns.stream().anyMatch(column::equalsIgnoreCase);
+    /** Where two names differ in nothing but their case, each means itself alone. */
+    private Predicate<String> named(String column) {
+        boolean hasTwin =
+                columns.stream().filter(c -> c.name().equalsIgnoreCase(column)).count() > 1;
+        return hasTwin ? column::equals : column::equalsIgnoreCase;
+    }
+
+    private static boolean involves(List<String> columns, Predicate<String> column) {
+        return columns.stream().anyMatch(column);
     }
 
     /**

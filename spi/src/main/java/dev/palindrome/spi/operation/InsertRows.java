@@ -60,6 +60,11 @@ public record InsertRows(
                 return new Reversal.Absent("the rows for table '" + on()
                         + "' don't say the columns of a key by which to find them again; name some with 'key'");
             }
+            if (values.values().stream().anyMatch(Expression.class::isInstance)) {
+                return new Reversal.Absent("the rows for table '" + on()
+                        + "' have a computed value in the key by which to find them again, and it may be another one by"
+                        + " then; write the value out, or name other columns with 'key'");
+            }
             found.add(values);
         }
         return Reversal.Derived.of(new RemoveRows(on(), found));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,7 +184,26 @@ public final class SqlHistoryStore implements HistoryStore {
                 .containsAll(COLUMNS);
     }
 
+    /** What a history of an earlier version lacks; empty if the table never was a history of ours. */
+    private static List<String> addedSince(List<String> found) {
+        List<String> names =
+                found.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return names.containsAll(COLUMNS.subList(0, COLUMNS.indexOf("reversal")))
+                ? COLUMNS.stream().filter(column -> !names.contains(column)).toList()
+                : List.of();
+    }
+
     private Problem foreignTable(List<String> found) {
+        List<String> lacking = addedSince(found);
+        if (!lacking.isEmpty()) {
+            return Problem.error(
+                    ProblemCodes.HISTORY_FOREIGN_TABLE,
+                    "The history '" + table + "' was begun by an earlier version of Palindrome. Add what it lacks: "
+                            + lacking.stream()
+                                    .map(column -> "ALTER TABLE " + table.quoted(dialect) + " ADD COLUMN " + column
+                                            + " " + dialect.textType())
+                                    .collect(Collectors.joining("; ")));
+        }
         return Problem.error(
                 ProblemCodes.HISTORY_FOREIGN_TABLE,
                 "The table '" + table + "' is not a history of Palindrome: it has the columns "

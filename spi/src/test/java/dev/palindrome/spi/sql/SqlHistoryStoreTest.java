@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
@@ -52,13 +53,27 @@ class SqlHistoryStoreTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_history_of_an_earlier_version_says_what_to_add_and_not_to_begin_another() {
+        List<String> earlier = COLUMNS.subList(0, COLUMNS.indexOf("reversal"));
+
+        assertThatThrownBy(() -> store(Optional.of(earlier)).read(session(failure("no such column"))))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("earlier version")
+                .hasMessageContaining("ADD COLUMN reversal text; ALTER TABLE")
+                .hasMessageContaining("ADD COLUMN tags text")
+                .hasMessageNotContaining("Name another table");
+    }
+
     private static SqlHistoryStore store(Optional<List<String>> columns) {
         SchemaInspector inspector = (SchemaInspector) Proxy.newProxyInstance(
                 SchemaInspector.class.getClassLoader(),
                 new Class<?>[] {SchemaInspector.class},
                 (proxy, method, values) -> columns);
         Dialect dialect = (Dialect) Proxy.newProxyInstance(
-                Dialect.class.getClassLoader(), new Class<?>[] {Dialect.class}, (proxy, method, values) -> values[0]);
+                Dialect.class.getClassLoader(), new Class<?>[] {Dialect.class}, (proxy, method, values) -> {
+                    return method.getName().equals("textType") ? "text" : values[0];
+                });
         return new SqlHistoryStore(HistoryTable.DEFAULT, dialect, inspector);
     }
 
