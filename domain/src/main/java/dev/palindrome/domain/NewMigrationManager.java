@@ -89,6 +89,11 @@ public final class NewMigrationManager {
 
     private App.Folder folder(String appName) {
         App app = apps.find(appName).orElseThrow(() -> new ProblemException(apps.unknown(appName)));
+        if (app.folder().isEmpty()
+                && app.migrations().isEmpty()
+                && !app.problems().isEmpty()) {
+            throw new ProblemException(app.problems()); // it may well be a folder, of which the format isn't known
+        }
         return app.folder()
                 .orElseThrow(() -> new ProblemException(Problem.error(
                         Codes.NEW_NO_FOLDER,

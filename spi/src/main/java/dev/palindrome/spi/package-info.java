@@ -16,6 +16,8 @@
  *   <li>Implement {@link dev.palindrome.spi.DatabaseAdapter}: which URLs it serves, its capabilities, its dialect.
  *   <li>Implement {@link dev.palindrome.spi.Database} and {@link dev.palindrome.spi.Session}: connections, the lock, the
  *       history. For an SQL database {@code dev.palindrome.spi.sql} has the history and the splitter ready-made.
+ *   <li>Let the dialect render the typed operations, with {@code dev.palindrome.spi.sql.Renderings}, and implement
+ *       {@link dev.palindrome.spi.SchemaInspector}, which reads what their reversals are derived from.
  *   <li>Extend the testkit's contracts until they are green.
  *   <li>Name the class in {@code META-INF/services/dev.palindrome.spi.DatabaseAdapter} and put the jar into
  *       {@code adapters/}.

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code palindrome clean}. */
 @Command(
         name = "clean",
-        description = "Removes history rows whose migration no pack has; asks before it does.",
+        description = "Forgets history entries whose migration no pack has; asks before it does.",
         abbreviateSynopsis = true,
         sortOptions = false,
         footer = "%nWhat those migrations changed stays. Options of every command: palindrome --help")

@@ -5,6 +5,7 @@ import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.UnforeseenException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,14 +18,17 @@ final class Halves {
         this.dialect = dialect;
     }
 
-    /** {@return the SQL in order; code as a comment} */
+    /** {@return the SQL in order; as a comment code, and what depends on the database of the moment when it runs} */
     List<String> sql(List<Operation> half) {
         List<String> lines = new ArrayList<>();
         for (Operation operation : half) {
             try {
                 operation
-                        .compile(dialect, Catalogue.empty())
+                        .compile(dialect, Catalogue.unknown())
                         .forEach(instruction -> lines.add(instruction.inline(dialect)));
+            } catch (UnforeseenException e) {
+                lines.add("-- worked out when it runs, from what the database looks like then: "
+                        + operation.toString().replaceAll("\\s+", " "));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }

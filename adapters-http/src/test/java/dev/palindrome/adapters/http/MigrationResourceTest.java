@@ -9,6 +9,7 @@ import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Reversal;
+import dev.palindrome.spi.operation.Operations;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,6 +40,21 @@ class MigrationResourceTest {
             assertThat(json.path("history").isNull()).isTrue();
             assertThat(json.path("status").asText()).isEqualTo("pending");
             assertThat(json.path("proof").asText()).isEqualTo("none");
+        }
+    }
+
+    @Test
+    void showsAsACommentWhatDependsOnTheDatabaseOfThatMoment() throws Exception {
+        Migration migration = Migration.id("m1")
+                .forwards(Operations.createIndex("a", "id"), Operations.dropCheck("a", "positive"))
+                .build();
+        try (TestServer server = TestServer.with(Pack.of("shop", migration))) {
+            Answer answer = server.get("/api/v1/apps/shop/migrations/m1");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("forwards").get(0).asText()).startsWith("CREATE INDEX");
+            assertThat(answer.json().path("forwards").get(1).asText()).startsWith("-- worked out when it runs");
+            assertThat(answer.json().path("reversal").asText()).isEqualTo("derived");
         }
     }
 

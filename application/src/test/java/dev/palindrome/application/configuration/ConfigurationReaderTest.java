@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.spi.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,25 @@ class ConfigurationReaderTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("[configuration/invalid] Duplicate field '" + name + "'. Mend the file.")
                 .hasMessageContaining("palindrome.yaml:" + line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    -,     configuration/missing, There is no key file
+                    short, configuration/invalid, has fewer. Mend the file.
+                    \u00ff,  configuration/invalid, is no text in UTF-8.
+                    """)
+    void a_key_file_that_holds_no_key_is_named(String content, String code, String words) throws IOException {
+        Path file = Files.writeString(folder.resolve("palindrome.yaml"), "history: {signingKeyFile: a.key}");
+        if (!content.equals("-")) {
+            Files.writeString(folder.resolve("a.key"), content, StandardCharsets.ISO_8859_1);
+        }
+
+        assertThatThrownBy(() -> reader.read(Optional.of(file), folder))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("[" + code + "]")
+                .hasMessageContaining("'" + folder.resolve("a.key") + "'")
+                .hasMessageContaining(words);
     }
 
     @Test

@@ -258,6 +258,23 @@ class DerivedReversalTest {
     }
 
     @OnEachDatabase
+    void an_operation_without_a_way_back_can_be_given_one_after_it_ran(DatabaseKind kind) {
+        TestDatabase database = kind.fresh(folder);
+        List<String> before = database.catalogue();
+        try (Palindrome palindrome =
+                engine(database, migration("1", COUNTRY, irreversibleSql("CREATE TABLE a (id int)", "not yet")))) {
+            palindrome.forwards("shop").orThrow();
+            assertThat(palindrome.check("shop").get(0).reversal()).isEqualTo(ReversalState.ABSENT);
+        }
+        try (Palindrome palindrome =
+                engine(database, migration("1", COUNTRY, sql("CREATE TABLE a (id int)", "DROP TABLE a")))) {
+            assertThat(palindrome.check("shop").get(0).reversal()).isEqualTo(ReversalState.DERIVED);
+            palindrome.backwards("shop", "1").orThrow();
+        }
+        assertThat(database.catalogue()).isEqualTo(before);
+    }
+
+    @OnEachDatabase
     void check_says_what_is_given_derived_not_needed_and_absent(DatabaseKind kind) {
         TestDatabase database = kind.fresh(folder);
         try (Palindrome palindrome = engine(

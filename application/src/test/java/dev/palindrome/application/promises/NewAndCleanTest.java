@@ -145,6 +145,19 @@ class NewAndCleanTest {
     }
 
     @Test
+    void new_says_what_is_wrong_with_a_folder_of_an_unknown_format() {
+        PackSource source = new PackSource(Optional.of("shop"), folder, Optional.of("toml"));
+        try (Palindrome engine =
+                Palindrome.on(Configuration.EMPTY.plusPacks(List.of(source))).build()) {
+            MigrationResult result = engine.newMigration("shop", "first");
+            assertThat(result.success()).isFalse();
+            assertThat(result.message())
+                    .contains("There is no format 'toml'. There is: ")
+                    .doesNotContain("jar");
+        }
+    }
+
+    @Test
     void new_overwrites_nothing() throws IOException {
         Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
         assertThat(newMigration(bench, "first").success()).isTrue();

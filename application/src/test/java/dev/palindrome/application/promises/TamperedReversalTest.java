@@ -148,7 +148,7 @@ class TamperedReversalTest {
         Files.delete(key);
         assertThatThrownBy(() -> bench.inEnvironment(NO_KEY, Palindrome::apps))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("can't be read");
+                .hasMessageContaining("There is no key file");
     }
 
     /** The rows are there, so the other reversals are had and check still answers. */

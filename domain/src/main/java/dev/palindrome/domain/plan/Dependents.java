@@ -120,10 +120,8 @@ final class Dependents {
 
     /** Its SQL; where that can't be had without the database of that moment, all that it says of itself. */
     private String text(Operation operation) {
-        Catalogue unknown = Catalogue.empty();
-        unknown.forget();
         try {
-            return operation.compile(ground.adapter().dialect(), unknown).stream()
+            return operation.compile(ground.adapter().dialect(), Catalogue.unknown()).stream()
                     .map(Instruction::text)
                     .collect(Collectors.joining("\n"));
         } catch (UnforeseenException | MissingObjectException | ProblemException e) {

@@ -84,10 +84,8 @@ final class PackCode {
     }
 
     private Reversal reversal(Operation operation) {
-        Catalogue unknown = Catalogue.empty();
-        unknown.forget();
         try {
-            return operation.reversal(dialect, unknown);
+            return operation.reversal(dialect, Catalogue.unknown());
         } catch (UnforeseenException e) {
             return new Reversal.Mirrored(); // it is derived from tables, so it is no code
         }

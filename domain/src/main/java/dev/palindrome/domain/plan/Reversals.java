@@ -40,16 +40,21 @@ public final class Reversals {
     public ReversalState state(Optional<Migration> migration, Optional<HistoryEntry> entry) {
         if (entry.isEmpty() || isWhatRan(migration, entry.get())) {
             Migration known = migration.orElseThrow();
-            boolean derived = known.reversal() instanceof Reversal.Mirrored;
-            Optional<HistoryEntry> stored =
-                    entry.filter(e -> derived && e.storedReversal().isPresent());
-            return stored.map(seal::open).map(StoredReversal::state).orElseGet(() -> ofPack(known));
+            Optional<HistoryEntry> stored = entry.filter(e -> known.reversal() instanceof Reversal.Mirrored
+                    && e.storedReversal().isPresent());
+            return stored.map(e -> stateOf(seal.open(e), known)).orElseGet(() -> ofPack(known));
         }
         if (entry.get().storedReversal().isEmpty()) {
             return ReversalState.ABSENT;
         }
         ReversalState stored = seal.open(entry.get()).state();
         return stored == ReversalState.GIVEN || stored == ReversalState.DERIVED ? ReversalState.STORED : stored;
+    }
+
+    private ReversalState stateOf(StoredReversal stored, Migration migration) {
+        return stored.isThere()
+                ? stored.state()
+                : mended(migration).map(StoredReversal::state).orElse(ReversalState.ABSENT);
     }
 
     private ReversalState ofPack(Migration migration) {
@@ -69,7 +74,7 @@ public final class Reversals {
         ReversalState state = ReversalState.NOT_NEEDED;
         for (Operation operation : migration.forwards()) {
             try {
-                Reversal reversal = operation.reversal(adapter.dialect(), unknown());
+                Reversal reversal = operation.reversal(adapter.dialect(), Catalogue.unknown());
                 if (reversal instanceof Reversal.Absent) {
                     return ReversalState.ABSENT;
                 }
@@ -81,12 +86,6 @@ public final class Reversals {
             }
         }
         return state;
-    }
-
-    private static Catalogue unknown() {
-        Catalogue unknown = Catalogue.empty();
-        unknown.forget();
-        return unknown;
     }
 
     private static boolean isWhatRan(Optional<Migration> migration, HistoryEntry entry) {
@@ -128,24 +127,37 @@ public final class Reversals {
     }
 
     private Step.Work mirrored(HistoryEntry entry, Migration migration, WorkCompiler compiler) {
-        if (entry.storedReversal().isPresent()) {
-            return stored(entry, Optional.of(migration), compiler);
+        Optional<StoredReversal> stored =
+                entry.storedReversal().isPresent() ? Optional.of(seal.open(entry)) : Optional.empty();
+        if (stored.filter(StoredReversal::isThere).isPresent()) {
+            return ready(entry, Optional.of(migration), stored.get(), compiler);
         }
+        return ready(
+                entry,
+                Optional.of(migration),
+                mended(migration)
+                        .orElseThrow(
+                                () -> irreversible(
+                                        entry,
+                                        migration,
+                                        stored.map(StoredReversal::reason)
+                                                .orElse(
+                                                        "it would have had to be derived when it ran, and the history has none"))),
+                compiler);
+    }
+
+    /** What operations say now that none was stored, where they say it without the database of the moment when they ran. */
+    private Optional<StoredReversal> mended(Migration migration) {
         ReversalBuilder builder = new ReversalBuilder(migration, adapter, "");
-        StoredReversal derived;
         try {
             for (Operation operation : migration.forwards()) {
-                builder.before(operation, unknown());
-                builder.after(unknown());
+                builder.before(operation, Catalogue.unknown());
+                builder.after(Catalogue.unknown());
             }
-            derived = builder.build(unknown());
+            return Optional.of(builder.build(Catalogue.unknown()));
         } catch (UnforeseenException | MissingObjectException e) {
-            throw irreversible(
-                    entry,
-                    migration,
-                    "it would have had to be derived when it ran, and the history has none: " + e.getMessage());
+            return Optional.empty();
         }
-        return ready(entry, Optional.of(migration), derived, compiler);
     }
 
     private Step.Work ofHistory(HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler) {

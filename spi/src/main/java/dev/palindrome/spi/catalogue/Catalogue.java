@@ -43,6 +43,13 @@ public final class Catalogue {
         return of(name -> Optional.empty());
     }
 
+    /** {@return the catalogue of a database of which nothing can be known before it runs} */
+    public static Catalogue unknown() {
+        Catalogue unknown = empty();
+        unknown.forget();
+        return unknown;
+    }
+
     /**
      * Finds an object, by its very name or else ignoring case.
      *

@@ -41,6 +41,8 @@ import java.util.stream.Stream;
 /**
  * Typed operations in the SQL that standard and custom have in common. A dialect overrides in {@link Renderings} what its
  * database does otherwise.
+ *
+ * @since 0.1
  */
 public final class StandardRenderings {
     private final Dialect dialect;
