@@ -107,6 +107,19 @@ public interface Dialect {
     }
 
     /**
+     * Says what the database must still be like when statements of this dialect's own take a migration back. Called once the
+     * whole migration has run.
+     *
+     * @param reversal the statements in order
+     * @param after what the database looks like just after the migration
+     * @return by default nothing
+     * @throws dev.palindrome.spi.catalogue.UnforeseenException if that can only be known when it runs
+     */
+    default List<Requirement> requirements(List<Statement> reversal, Catalogue after) {
+        return List.of();
+    }
+
+    /**
      * Writes a value so that it stands for itself.
      *
      * @param value a text, number, boolean or null

@@ -108,7 +108,7 @@ final class RoundTrip {
                         return Optional.of(new Failure(
                                 "meeting the requirements to go backwards",
                                 operation,
-                                violations + " rows " + requirement.reason()));
+                                requirement.message(violations)));
                     }
                 }
                 runner.backwards(stop.run());

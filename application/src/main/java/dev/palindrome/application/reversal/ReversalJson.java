@@ -63,6 +63,7 @@ final class ReversalJson {
             json.writeArrayFieldStart("requirements");
             for (Requirement requirement : reversal.requirements()) {
                 json.writeStartObject();
+                json.writeStringField("subject", requirement.subject().name().toLowerCase(Locale.ROOT));
                 json.writeStringField("violations", requirement.violations());
                 json.writeStringField("reason", requirement.reason());
                 json.writeEndObject();
@@ -130,7 +131,9 @@ final class ReversalJson {
         List<Requirement> requirements = new ArrayList<>();
         json.path("requirements")
                 .forEach(r -> requirements.add(new Requirement(
-                        r.path("violations").asText(), r.path("reason").asText())));
+                        Requirement.Subject.valueOf(r.path("subject").asText().toUpperCase(Locale.ROOT)),
+                        r.path("violations").asText(),
+                        r.path("reason").asText())));
         return new StoredReversal(
                 ReversalState.valueOf(
                         json.path("state").asText().toUpperCase(Locale.ROOT).replace('-', '_')),

@@ -29,6 +29,7 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.operation.Expression;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -272,6 +273,27 @@ class DerivedReversalTest {
             palindrome.backwards("shop", "1").orThrow();
         }
         assertThat(database.catalogue()).isEqualTo(before);
+    }
+
+    @OnEachDatabase
+    void what_others_added_to_a_table_is_never_lost_by_going_back(DatabaseKind kind) {
+        TestDatabase database = kind.fresh(folder);
+        try (Palindrome palindrome =
+                engine(database, migration("1", COUNTRY), migration("2", changeNullable("country", "name", true)))) {
+            palindrome.forwards("shop").orThrow();
+            database.run(
+                    "ALTER TABLE country ADD COLUMN anthem varchar(9)", "CREATE INDEX by_anthem ON country (anthem)");
+
+            MigrationResult result = palindrome.backwards("shop");
+
+            assertThat(database.catalogue())
+                    .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("anthem"));
+            if (!result.success()) {
+                assertThat(result.message()).contains("2 parts of table 'country'", "would be lost");
+            }
+            database.run("DROP INDEX by_anthem", "ALTER TABLE country DROP COLUMN anthem");
+            palindrome.backwards("shop", "all").orThrow();
+        }
     }
 
     @OnEachDatabase

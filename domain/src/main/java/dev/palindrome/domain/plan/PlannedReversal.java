@@ -70,7 +70,11 @@ public record PlannedReversal(Migration migration, String packVersion, StoredRev
         PlannedReversal recorded() {
             try {
                 for (Operation operation : migration.forwards()) {
+                    int before = catalogue.questions();
                     builder.before(operation, catalogue);
+                    if (catalogue.questions() != before) {
+                        return absent("it was recorded without running, and what it changed was not seen");
+                    }
                     builder.after(catalogue);
                 }
                 return new PlannedReversal(migration, packVersion, builder.build(catalogue), true);

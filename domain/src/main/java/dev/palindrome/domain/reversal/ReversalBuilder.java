@@ -112,7 +112,17 @@ public final class ReversalBuilder {
                 packVersion,
                 migration.isTransactional(),
                 state == ReversalState.ABSENT ? List.of() : all,
-                state == ReversalState.ABSENT ? List.of() : requirements);
+                state == ReversalState.ABSENT ? List.of() : requirements(all, catalogue));
+    }
+
+    private List<Requirement> requirements(List<StoredReversal.Part> all, Catalogue catalogue) {
+        List<Statement> statements = all.stream()
+                .filter(StoredReversal.Sql.class::isInstance)
+                .map(part -> ((StoredReversal.Sql) part).statement())
+                .toList();
+        List<Requirement> found = new ArrayList<>(requirements);
+        found.addAll(adapter.dialect().requirements(statements, catalogue));
+        return found;
     }
 
     /** Gives a reversal that is absent for a reason that lies outside the operations. */

@@ -48,7 +48,8 @@ public record DropColumn(
             requirements.add(new Requirement(
                     "SELECT COUNT(*) FROM " + dialect.name(on()),
                     "of table '" + on() + "' would have no value for the column '" + column
-                            + "', which is never null and has no default: say which with 'fill' where it is dropped"));
+                            + "', which is never null and has no default: delete them first (a 'fill' where the column was "
+                            + "dropped would have given them one)"));
         }
         if (valued) {
             former.constraints().stream()

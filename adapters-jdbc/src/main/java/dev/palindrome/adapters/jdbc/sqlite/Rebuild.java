@@ -4,14 +4,22 @@ import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.catalogue.Attachment;
 import dev.palindrome.spi.catalogue.Column;
 import dev.palindrome.spi.catalogue.Constraint;
+import dev.palindrome.spi.catalogue.Index;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes a table anew where ALTER TABLE can't change it, with its rows, indexes and triggers, in whatever transaction there
@@ -28,11 +36,45 @@ import java.util.TreeMap;
  * as they may in a VACUUM.
  */
 final class Rebuild {
+    private static final String FRESH = "palindrome_new_";
+    private static final Pattern CREATION = Pattern.compile("CREATE TABLE \"" + FRESH + "((?:[^\"]|\"\")++)\"");
+
     private final Dialect dialect;
     private final TableSql sql;
     private final Table former;
     private final Table made;
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** {@return the name of the table, in its written form, that a statement begins to make anew} */
+    static Optional<String> tableMadeBy(Statement statement) {
+        Matcher matcher = CREATION.matcher(statement.sql());
+        return matcher.lookingAt() ? Optional.of(Written.of(matcher.group(1).replace("\"\"", "\""))) : Optional.empty();
+    }
+
+    /** Requires that a table has no columns, indexes and triggers but those. */
+    static Requirement nothingMoreThan(Table table, Dialect dialect) {
+        String name = dialect.literal(Written.exact(table.name().name()));
+        String columns = literals(table.columns().stream().map(Column::name), dialect);
+        String others = literals(
+                Stream.concat(
+                        table.indexes().stream().map(Index::name),
+                        table.attachments().stream().map(Attachment::name)),
+                dialect);
+        return new Requirement(
+                Requirement.Subject.PARTS,
+                "SELECT (SELECT COUNT(*) FROM pragma_table_xinfo(" + name + ") WHERE name COLLATE NOCASE NOT IN ("
+                        + columns
+                        + ")) + (SELECT COUNT(*) FROM sqlite_schema WHERE tbl_name = " + name
+                        + " COLLATE NOCASE AND type IN ('index', 'trigger') AND sql IS NOT NULL AND name COLLATE NOCASE NOT IN ("
+                        + others + "))",
+                "of table '" + table.name()
+                        + "' (a column, index or trigger) came later and would be lost: the table is made "
+                        + "anew. Reverse what added it, or drop it first");
+    }
+
+    private static String literals(Stream<String> names, Dialect dialect) {
+        return names.map(Written::exact).map(dialect::literal).collect(Collectors.joining(", "));
+    }
 
     /** Nothing runs here; {@link #statements} says what is to. */
     Rebuild(Dialect dialect, Table former, Table made) {
@@ -51,7 +93,7 @@ final class Rebuild {
     List<Statement> statements() {
         requireReadable();
         String exact = Written.exact(made.name().name());
-        String fresh = "palindrome_new_" + exact;
+        String fresh = FRESH + exact;
         String gone = "palindrome_old_" + exact;
         String name = dialect.name(made.name());
         List<String> all = new ArrayList<>();

@@ -7,10 +7,12 @@ import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.ObjectName;
+import dev.palindrome.spi.catalogue.Table;
 import dev.palindrome.spi.sql.Renderings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,5 +77,17 @@ final class SqliteDialect implements Dialect {
     @Override
     public String collation(String written) {
         return written;
+    }
+
+    /** A table that is made anew loses what it has by then and the statements don't know of. */
+    @Override
+    public List<Requirement> requirements(List<Statement> reversal, Catalogue after) {
+        return reversal.stream()
+                .flatMap(statement -> Rebuild.tableMadeBy(statement).stream())
+                .distinct()
+                .flatMap(name -> after.find(ObjectName.of(name)).stream())
+                .filter(Table.class::isInstance)
+                .map(table -> Rebuild.nothingMoreThan((Table) table, this))
+                .toList();
     }
 }
