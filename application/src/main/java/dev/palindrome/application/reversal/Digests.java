@@ -35,7 +35,9 @@ final class Digests {
         }
         return key.isEmpty() || isEqual(line, line(content))
                 ? Optional.empty()
-                : Optional.of("it was signed with another key, or changed by somebody who does not have the key");
+                : Optional.of(
+                        "it was signed with another key, which you can configure again, or changed by somebody who does not "
+                                + "have the key");
     }
 
     private static boolean isEqual(String one, String other) {

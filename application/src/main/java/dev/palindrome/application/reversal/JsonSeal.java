@@ -59,7 +59,7 @@ public final class JsonSeal implements ReversalSeal {
         return Problem.error(
                 Codes.HISTORY_REVERSAL_SPOILED,
                 "The stored reversal of migration '" + entry.ref() + "' is not to be trusted: " + objection
-                        + ". It is not run. Configure the key with which it was signed, add the pack or the file that the "
+                        + ". It is not run. Add the pack or the file that the "
                         + "migration came from, or restore the row "
                         + "with the sequence " + entry.sequence() + " from a backup of the history.");
     }
