@@ -1,11 +1,7 @@
 package dev.palindrome.spi.operation;
 
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Instruction;
-import dev.palindrome.spi.Reversal;
-import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Column;
-import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.List;
 import java.util.Optional;
@@ -25,25 +21,20 @@ public record AddCheck(
 
         @Property(value = "the condition, an SQL expression", bare = true)
         String expression)
-        implements TableOperation {
-
-    private Constraint made(List<String> columns) {
-        return new Check(Optional.of(name), expression).constraint(table, 1, columns);
-    }
+        implements TableShorthand {
 
     @Override
-    public List<Instruction> compile(Dialect dialect, Catalogue before) {
-        return new MakeConstraint(on(), made(List.of())).compile(dialect, before);
+    public TableOperation meaning(Dialect dialect) {
+        return made(List.of());
     }
 
-    @Override
-    public Reversal reversal(Dialect dialect, Catalogue before) {
-        return Reversal.Derived.of(new DropConstraint(on(), name, Constraint.Kind.CHECK));
+    private MakeConstraint made(List<String> columns) {
+        return new MakeConstraint(on(), new Check(Optional.of(name), expression).constraint(table, 1, columns));
     }
 
+    /** Which columns it involves is known only where the table is. */
     @Override
     public Table altered(Dialect dialect, Table before) {
-        List<String> columns = before.columns().stream().map(Column::name).toList();
-        return new MakeConstraint(on(), made(columns)).altered(dialect, before);
+        return made(before.columns().stream().map(Column::name).toList()).altered(dialect, before);
     }
 }

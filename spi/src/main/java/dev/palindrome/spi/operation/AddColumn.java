@@ -1,9 +1,6 @@
 package dev.palindrome.spi.operation;
 
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Instruction;
-import dev.palindrome.spi.Reversal;
-import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.ArrayList;
@@ -22,7 +19,7 @@ public record AddColumn(
 
         @Property("the table") String table,
         @Property("the column") NewColumn column)
-        implements TableOperation {
+        implements TableShorthand {
 
     /** {@return a table of the column and the constraints that it brings} */
     private Table parts(Dialect dialect) {
@@ -35,17 +32,7 @@ public record AddColumn(
     }
 
     @Override
-    public List<Instruction> compile(Dialect dialect, Catalogue before) {
-        return new MakeColumn(parts(dialect), List.of(), Optional.empty()).compile(dialect, before);
-    }
-
-    @Override
-    public Reversal reversal(Dialect dialect, Catalogue before) {
-        return Reversal.Derived.of(new DropColumn(schema, table, column.name(), Optional.empty()));
-    }
-
-    @Override
-    public Table altered(Dialect dialect, Table before) {
-        return before.with(parts(dialect));
+    public TableOperation meaning(Dialect dialect) {
+        return new MakeColumn(parts(dialect), List.of(), Optional.empty());
     }
 }

@@ -1,11 +1,6 @@
 package dev.palindrome.spi.operation;
 
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Instruction;
-import dev.palindrome.spi.Reversal;
-import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.spi.catalogue.Constraint;
-import dev.palindrome.spi.catalogue.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,29 +23,14 @@ public record AddForeignKey(
         List<String> columns,
 
         @Property("what it refers to") Reference references)
-        implements TableOperation {
+        implements TableShorthand {
     /** Copies the lists. */
     public AddForeignKey {
         columns = List.copyOf(columns);
     }
 
-    private Constraint made(Dialect dialect) {
-        return new ForeignKey(name, columns, references).constraint(dialect, table);
-    }
-
     @Override
-    public List<Instruction> compile(Dialect dialect, Catalogue before) {
-        return new MakeConstraint(on(), made(dialect)).compile(dialect, before);
-    }
-
-    @Override
-    public Reversal reversal(Dialect dialect, Catalogue before) {
-        return Reversal.Derived.of(
-                new DropConstraint(on(), made(dialect).name(), made(dialect).kind()));
-    }
-
-    @Override
-    public Table altered(Dialect dialect, Table before) {
-        return new MakeConstraint(on(), made(dialect)).altered(dialect, before);
+    public TableOperation meaning(Dialect dialect) {
+        return new MakeConstraint(on(), new ForeignKey(name, columns, references).constraint(dialect, table));
     }
 }

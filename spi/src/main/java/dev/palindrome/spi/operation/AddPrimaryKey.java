@@ -1,12 +1,10 @@
 package dev.palindrome.spi.operation;
 
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Column;
-import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,26 +27,22 @@ public record AddPrimaryKey(
 
         @Property(value = "its columns in order", nonEmpty = true)
         List<String> columns)
-        implements TableOperation {
+        implements TableShorthand {
     /** Copies the lists. */
     public AddPrimaryKey {
         columns = List.copyOf(columns);
     }
 
-    private Constraint made(Dialect dialect) {
-        return new Key(name, columns).primary(dialect, table);
-    }
-
     @Override
-    public List<Instruction> compile(Dialect dialect, Catalogue before) {
-        return new MakeConstraint(on(), made(dialect)).compile(dialect, before);
+    public TableOperation meaning(Dialect dialect) {
+        return new MakeConstraint(on(), new Key(name, columns).primary(dialect, table));
     }
 
     /** Its columns became never null with it, and don't become by themselves what they were. */
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {
-        List<Operation> back = new ArrayList<>();
-        back.add(new DropConstraint(on(), made(dialect).name(), made(dialect).kind()));
+        List<Operation> back =
+                new ArrayList<>(meaning(dialect).reversal(dialect, before).operations());
         Table former = before.table(on());
         columns.stream()
                 .flatMap(name -> former.column(name).stream())
@@ -68,10 +62,5 @@ public record AddPrimaryKey(
                 false,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    @Override
-    public Table altered(Dialect dialect, Table before) {
-        return new MakeConstraint(on(), made(dialect)).altered(dialect, before);
     }
 }

@@ -5,7 +5,6 @@ import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Constraint;
-import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ public record CreateTable(
         @Property("its foreign keys") List<ForeignKey> foreignKeys,
         @Property("its checks") List<Check> checks,
         @Property("a comment that the database keeps") Optional<String> comment)
-        implements SchemaOperation {
+        implements SchemaOperation, OnTable {
 
     /** Copies the lists. */
     public CreateTable {
@@ -135,7 +134,7 @@ public record CreateTable(
             constraints.add(checks.get(i).constraint(table, i + 1, names));
         }
         return Table.of(
-                        new ObjectName(schema, table),
+                        on(),
                         columns.stream()
                                 .map(column -> column.column(
                                         dialect, keyed.stream().anyMatch(column.name()::equalsIgnoreCase)))

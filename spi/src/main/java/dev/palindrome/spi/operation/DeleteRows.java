@@ -3,10 +3,8 @@ package dev.palindrome.spi.operation;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
-import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,26 +31,11 @@ public record DeleteRows(
 
         @Property(value = "where the way back was written", hidden = true, placeOf = "backwards")
         Location location)
-        implements SchemaOperation {
-
-    private ObjectName on() {
-        return new ObjectName(schema, table);
-    }
+        implements RowChange {
 
     @Override
     public List<Instruction> compile(Dialect dialect, Catalogue before) {
         return List.of(Statement.of("DELETE FROM " + dialect.name(on())
                 + where.map(condition -> " WHERE " + condition).orElse("")));
-    }
-
-    @Override
-    public Reversal reversal(Dialect dialect, Catalogue before) {
-        return Back.of(backwards, irreversible, location);
-    }
-
-    /** Rows are nothing that a catalogue knows. */
-    @Override
-    public void foresee(Dialect dialect, Catalogue catalogue) {
-        catalogue.table(on());
     }
 }

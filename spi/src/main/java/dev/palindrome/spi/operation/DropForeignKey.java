@@ -1,12 +1,7 @@
 package dev.palindrome.spi.operation;
 
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Instruction;
-import dev.palindrome.spi.Reversal;
-import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Constraint;
-import dev.palindrome.spi.catalogue.Table;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,24 +16,10 @@ public record DropForeignKey(
 
         @Property("the table") String table,
         @Property("its name") String name)
-        implements TableOperation {
+        implements TableShorthand {
 
-    private DropConstraint drop() {
+    @Override
+    public TableOperation meaning(Dialect dialect) {
         return new DropConstraint(on(), name, Constraint.Kind.FOREIGN_KEY);
-    }
-
-    @Override
-    public List<Instruction> compile(Dialect dialect, Catalogue before) {
-        return drop().compile(dialect, before);
-    }
-
-    @Override
-    public Reversal reversal(Dialect dialect, Catalogue before) {
-        return drop().reversal(dialect, before);
-    }
-
-    @Override
-    public Table altered(Dialect dialect, Table before) {
-        return drop().altered(dialect, before);
     }
 }

@@ -3,7 +3,6 @@ package dev.palindrome.spi.operation;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.Optional;
 
@@ -18,11 +17,7 @@ public record DropTable(
         Optional<String> schema,
 
         @Property("the table") String table)
-        implements SchemaOperation {
-
-    private ObjectName on() {
-        return new ObjectName(schema, table);
-    }
+        implements SchemaOperation, OnTable {
 
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {

@@ -5,7 +5,6 @@ import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Constraint;
-import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +30,12 @@ public record InsertRows(
 
         @Property("the columns by which the rows are found again; by default the primary key")
         List<String> key)
-        implements SchemaOperation {
+        implements SchemaOperation, OnTable {
 
     /** Copies the lists. */
     public InsertRows {
         rows = Rows.copies(rows);
         key = List.copyOf(key);
-    }
-
-    private ObjectName on() {
-        return new ObjectName(schema, table);
     }
 
     @Override

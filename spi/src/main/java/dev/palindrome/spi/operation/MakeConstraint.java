@@ -1,6 +1,8 @@
 package dev.palindrome.spi.operation;
 
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Reversal;
+import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.Table;
@@ -22,6 +24,11 @@ public record MakeConstraint(ObjectName on, Constraint constraint) implements Ta
     @Override
     public String table() {
         return on.name();
+    }
+
+    @Override
+    public Reversal reversal(Dialect dialect, Catalogue before) {
+        return Reversal.Derived.of(new DropConstraint(on, constraint.name(), constraint.kind()));
     }
 
     /** A primary key's columns are never null, whoever says what of them. */

@@ -18,7 +18,7 @@ public record RenameColumn(
         @Property("the table") String table,
         @Property("the column") String column,
         @Property("its new name") String to)
-        implements SchemaOperation {
+        implements SchemaOperation, OnTable {
 
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {

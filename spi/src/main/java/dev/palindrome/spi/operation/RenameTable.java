@@ -17,7 +17,7 @@ public record RenameTable(
 
         @Property("the table") String table,
         @Property("its new name") String to)
-        implements SchemaOperation {
+        implements SchemaOperation, OnTable {
 
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {

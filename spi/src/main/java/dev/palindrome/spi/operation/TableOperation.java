@@ -2,27 +2,14 @@ package dev.palindrome.spi.operation;
 
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.Table;
-import java.util.Optional;
 
 /**
  * A typed operation that changes a table. A dialect that can't change one in place makes it anew as {@link #altered} says.
  *
  * @since 0.1
  */
-public interface TableOperation extends SchemaOperation {
-
-    /** {@return the table's schema} */
-    Optional<String> schema();
-
-    /** {@return the table's name in it} */
-    String table();
-
-    /** {@return the table's whole name} */
-    default ObjectName on() {
-        return new ObjectName(schema(), table());
-    }
+public interface TableOperation extends SchemaOperation, OnTable {
 
     /**
      * Says what becomes of the table.

@@ -3,10 +3,8 @@ package dev.palindrome.spi.operation;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
-import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,31 +38,16 @@ public record UpdateRows(
 
         @Property(value = "where the way back was written", hidden = true, placeOf = "backwards")
         Location location)
-        implements SchemaOperation {
+        implements RowChange {
 
     /** Copies the map. */
     public UpdateRows {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
     }
 
-    private ObjectName on() {
-        return new ObjectName(schema, table);
-    }
-
     @Override
     public List<Instruction> compile(Dialect dialect, Catalogue before) {
         return List.of(Statement.of("UPDATE " + dialect.name(on()) + " SET " + Rows.assignments(dialect, set)
                 + where.map(condition -> " WHERE " + condition).orElse("")));
-    }
-
-    @Override
-    public Reversal reversal(Dialect dialect, Catalogue before) {
-        return Back.of(backwards, irreversible, location);
-    }
-
-    /** Rows are nothing that a catalogue knows. */
-    @Override
-    public void foresee(Dialect dialect, Catalogue catalogue) {
-        catalogue.table(on());
     }
 }
