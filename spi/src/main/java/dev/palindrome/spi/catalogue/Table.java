@@ -73,6 +73,18 @@ public record Table(
     }
 
     /**
+     * Finds a column that has to be there.
+     *
+     * @param column the name
+     * @return the column
+     * @throws MissingObjectException if there is no such column
+     */
+    public Column requireColumn(String column) {
+        return column(column)
+                .orElseThrow(() -> new MissingObjectException("Table '" + name + "' has no column '" + column + "'"));
+    }
+
+    /**
      * Finds a constraint, by its very name or else ignoring case.
      *
      * @param constraint the name
@@ -108,15 +120,17 @@ public record Table(
      */
     public Table partsOf(String column) {
         Predicate<String> is = named(column);
-        return new Table(
-                name,
-                columns.stream().filter(c -> is.test(c.name())).toList(),
-                constraints.stream().filter(c -> involves(c.columns(), is)).toList(),
-                indexes.stream().filter(i -> involves(i.columns(), is)).toList(),
-                attachments.stream().filter(a -> involves(a.columns(), is)).toList(),
-                "",
-                Optional.empty(),
-                List.of());
+        return of(
+                        name,
+                        columns.stream().filter(c -> is.test(c.name())).toList(),
+                        constraints.stream()
+                                .filter(c -> involves(c.columns(), is))
+                                .toList())
+                .withIndexes(
+                        indexes.stream().filter(i -> involves(i.columns(), is)).toList())
+                .withAttachments(attachments.stream()
+                        .filter(a -> involves(a.columns(), is))
+                        .toList());
     }
 
     /**
@@ -127,15 +141,15 @@ public record Table(
      */
     public Table withoutColumn(String column) {
         Predicate<String> is = named(column);
-        return new Table(
-                name,
-                columns.stream().filter(c -> !is.test(c.name())).toList(),
-                constraints.stream().filter(c -> !involves(c.columns(), is)).toList(),
-                indexes.stream().filter(i -> !involves(i.columns(), is)).toList(),
-                attachments.stream().filter(a -> !involves(a.columns(), is)).toList(),
-                options,
-                comment,
-                peculiarities);
+        return withColumns(columns.stream().filter(c -> !is.test(c.name())).toList())
+                .withConstraints(constraints.stream()
+                        .filter(c -> !involves(c.columns(), is))
+                        .toList())
+                .withIndexes(
+                        indexes.stream().filter(i -> !involves(i.columns(), is)).toList())
+                .withAttachments(attachments.stream()
+                        .filter(a -> !involves(a.columns(), is))
+                        .toList());
     }
 
     /** Where two names differ in nothing but their case, each means itself alone. */
@@ -156,33 +170,30 @@ public record Table(
      * @return a copy
      */
     public Table with(Table parts) {
-        return new Table(
-                name,
-                joined(columns, parts.columns),
-                joined(constraints, parts.constraints),
-                joined(indexes, parts.indexes),
-                joined(attachments, parts.attachments),
-                options,
-                comment,
-                peculiarities);
+        return withColumns(joined(columns, parts.columns))
+                .withConstraints(joined(constraints, parts.constraints))
+                .withIndexes(joined(indexes, parts.indexes))
+                .withAttachments(joined(attachments, parts.attachments));
     }
 
     /**
-     * This table with other columns.
+     * This table with changed columns.
      *
      * @param change what becomes of each column
      * @return a copy
      */
     public Table mapColumns(UnaryOperator<Column> change) {
-        return new Table(
-                name,
-                columns.stream().map(change).toList(),
-                constraints,
-                indexes,
-                attachments,
-                options,
-                comment,
-                peculiarities);
+        return withColumns(columns.stream().map(change).toList());
+    }
+
+    /**
+     * This table with other columns.
+     *
+     * @param others all columns in their order
+     * @return a copy
+     */
+    public Table withColumns(List<Column> others) {
+        return new Table(name, others, constraints, indexes, attachments, options, comment, peculiarities);
     }
 
     /**
@@ -203,6 +214,16 @@ public record Table(
      */
     public Table withIndexes(List<Index> others) {
         return new Table(name, columns, constraints, others, attachments, options, comment, peculiarities);
+    }
+
+    /**
+     * This table with other attachments.
+     *
+     * @param others all attachments
+     * @return a copy
+     */
+    public Table withAttachments(List<Attachment> others) {
+        return new Table(name, columns, constraints, indexes, others, options, comment, peculiarities);
     }
 
     /**

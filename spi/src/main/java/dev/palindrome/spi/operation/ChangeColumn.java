@@ -6,7 +6,6 @@ import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Column;
-import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public record ChangeColumn(
 
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {
-        Column former = column(before.table(on()));
+        Column former = before.table(on()).requireColumn(column);
         List<Operation> back = List.of(new RedefineColumn(on(), former, usingBackwards));
         boolean becomesNullable = !former.nullable() && nullable.orElse(false);
         return becomesNullable
@@ -73,11 +72,6 @@ public record ChangeColumn(
                                 "of table '" + on() + "' have no value for the column '" + column
                                         + "', which was never null before: give them one")))
                 : new Reversal.Derived(back, List.of());
-    }
-
-    private Column column(Table former) {
-        return former.column(column)
-                .orElseThrow(() -> new MissingObjectException("Table '" + on() + "' has no column '" + column + "'"));
     }
 
     /**
@@ -100,7 +94,7 @@ public record ChangeColumn(
 
     @Override
     public Table altered(Dialect dialect, Table before) {
-        String name = column(before).name();
+        String name = before.requireColumn(column).name();
         return before.mapColumns(c -> c.name().equals(name) ? changed(dialect, c) : c);
     }
 }

@@ -3,8 +3,6 @@ package dev.palindrome.spi.operation;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.spi.catalogue.Column;
-import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.Optional;
 
@@ -26,22 +24,17 @@ public record Comment(
         @Property("the text; none takes the comment away") Optional<String> comment)
         implements TableOperation {
 
-    private Column column(Table former, String name) {
-        return former.column(name)
-                .orElseThrow(() -> new MissingObjectException("Table '" + on() + "' has no column '" + name + "'"));
-    }
-
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {
         Table former = before.table(on());
         Optional<String> text =
-                column.isPresent() ? column(former, column.get()).comment() : former.comment();
+                column.isPresent() ? former.requireColumn(column.get()).comment() : former.comment();
         return Reversal.Derived.of(new Comment(schema, table, column, text));
     }
 
     @Override
     public Table altered(Dialect dialect, Table before) {
-        return column.map(name -> column(before, name).name())
+        return column.map(name -> before.requireColumn(name).name())
                 .map(name -> before.mapColumns(c -> c.name().equals(name) ? c.commented(comment) : c))
                 .orElseGet(() -> before.commented(comment));
     }

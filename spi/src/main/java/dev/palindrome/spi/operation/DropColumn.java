@@ -7,7 +7,6 @@ import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Column;
 import dev.palindrome.spi.catalogue.Constraint;
-import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,21 +36,20 @@ public record DropColumn(
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {
         Table former = before.table(on());
-        Column dropped = column(former);
+        Column dropped = former.requireColumn(column);
         Operation made = new MakeColumn(
                 former.partsOf(dropped.name()),
                 former.columns().stream().map(Column::name).toList(),
                 fill);
         List<Requirement> requirements = new ArrayList<>();
-        boolean valued = fill.isPresent() || dropped.defaultExpression().isPresent();
-        if (!dropped.isFilled() && !valued) {
+        if (!dropped.isFilled() && fill.isEmpty()) {
             requirements.add(new Requirement(
                     "SELECT COUNT(*) FROM " + dialect.name(on()),
                     "of table '" + on() + "' would have no value for the column '" + column
                             + "', which is never null and has no default: delete them first (a 'fill' where the column was "
                             + "dropped would have given them one)"));
         }
-        if (valued) {
+        if (fill.isPresent() || dropped.defaultExpression().isPresent()) {
             former.constraints().stream()
                     .filter(Constraint::isKey)
                     .filter(key -> key.columns().stream().anyMatch(dropped.name()::equalsIgnoreCase))
@@ -76,13 +74,8 @@ public record DropColumn(
                         + column + "' back");
     }
 
-    private Column column(Table former) {
-        return former.column(column)
-                .orElseThrow(() -> new MissingObjectException("Table '" + on() + "' has no column '" + column + "'"));
-    }
-
     @Override
     public Table altered(Dialect dialect, Table before) {
-        return before.withoutColumn(column(before).name());
+        return before.withoutColumn(before.requireColumn(column).name());
     }
 }

@@ -4,7 +4,6 @@ import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Column;
-import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.operation.ChangeColumn;
 import dev.palindrome.spi.operation.RedefineColumn;
@@ -30,7 +29,8 @@ final class ColumnChange {
     List<Statement> change(ChangeColumn op, Catalogue before) {
         Optional<String> collation = op.type()
                 .filter(ColumnChange::isText)
-                .flatMap(type -> now(op.on(), op.column(), before).collation());
+                .flatMap(
+                        type -> before.table(op.on()).requireColumn(op.column()).collation());
         List<String> actions = new ArrayList<>();
         boolean newDefault = op.dropDefault() || op.defaultExpression().isPresent();
         if (newDefault && (op.dropDefault() || op.type().isPresent())) {
@@ -43,7 +43,7 @@ final class ColumnChange {
     }
 
     List<Statement> redefine(RedefineColumn op, Catalogue before) {
-        Column now = now(op.on(), op.column().name(), before);
+        Column now = before.table(op.on()).requireColumn(op.column().name());
         Column then = op.column();
         boolean otherType = !now.type().equals(then.type())
                 || !now.collation().equals(then.collation())
@@ -64,12 +64,6 @@ final class ColumnChange {
             actions.add(nullability(then.nullable()));
         }
         return alter(op.on(), then.name(), actions);
-    }
-
-    private static Column now(ObjectName table, String column, Catalogue before) {
-        return before.table(table)
-                .column(column)
-                .orElseThrow(() -> new MissingObjectException("Table '" + table + "' has no column '" + column + "'"));
     }
 
     /** A type that is set without a collation gets its own again. */

@@ -74,17 +74,8 @@ final class PostgresqlInspector implements SchemaInspector {
         if (!(object instanceof Table table)) {
             return object;
         }
-        List<Column> columns = table.columns().stream()
+        return table.withColumns(table.columns().stream()
                 .sorted(Comparator.comparing(Column::name))
-                .toList();
-        return new Table(
-                table.name(),
-                columns,
-                table.constraints(),
-                table.indexes(),
-                table.attachments(),
-                table.options(),
-                table.comment(),
-                table.peculiarities());
+                .toList());
     }
 }

@@ -3,7 +3,6 @@ package dev.palindrome.adapters.jdbc.postgresql;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Statement;
-import dev.palindrome.spi.catalogue.Attachment;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Table;
@@ -66,18 +65,9 @@ final class TableMaking {
     }
 
     private static Table later(Table table) {
-        List<Attachment> others = table.attachments().stream()
+        return table.withAttachments(table.attachments().stream()
                 .filter(a -> !a.kind().equals(SEQUENCE) && !a.kind().equals(UNLOGGED))
-                .toList();
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.constraints(),
-                table.indexes(),
-                others,
-                table.options(),
-                table.comment(),
-                table.peculiarities());
+                .toList());
     }
 
     private List<Statement> rendered(Operation operation, Catalogue before) {

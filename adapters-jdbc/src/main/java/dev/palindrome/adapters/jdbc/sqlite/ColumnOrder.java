@@ -29,15 +29,7 @@ final class ColumnOrder {
             place = former >= 0 && former < own ? i + 1 : place;
         }
         columns.add(place, last);
-        return new Table(
-                table.name(),
-                columns,
-                table.constraints(),
-                table.indexes(),
-                table.attachments(),
-                table.options(),
-                table.comment(),
-                table.peculiarities());
+        return table.withColumns(columns);
     }
 
     /** Says whether the column is a table's last one. */

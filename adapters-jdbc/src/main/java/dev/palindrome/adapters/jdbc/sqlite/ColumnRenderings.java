@@ -5,7 +5,6 @@ import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Column;
 import dev.palindrome.spi.catalogue.Constraint;
-import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.Table;
 import dev.palindrome.spi.operation.ChangeColumn;
@@ -95,7 +94,7 @@ final class ColumnRenderings {
      */
     List<Statement> drop(DropColumn op, Catalogue before) {
         Table former = before.table(op.on());
-        Column column = column(former, op.column());
+        Column column = former.requireColumn(op.column());
         Table parts = former.partsOf(column.name());
         List<Statement> all = new ArrayList<>();
         if (parts.constraints().isEmpty()) {
@@ -112,18 +111,10 @@ final class ColumnRenderings {
 
     /** The column stays, with nothing that involves it. */
     private static Table withoutParts(Table former, Column column) {
-        Table without = former.withoutColumn(column.name());
-        return new Table(
-                former.name(),
-                former.columns().stream()
+        return former.withoutColumn(column.name())
+                .withColumns(former.columns().stream()
                         .map(c -> c.equals(column) && TableSql.isIdentity(c) ? plain(c) : c)
-                        .toList(),
-                without.constraints(),
-                without.indexes(),
-                without.attachments(),
-                former.options(),
-                former.comment(),
-                former.peculiarities());
+                        .toList());
     }
 
     private static Column plain(Column identity) {
@@ -155,17 +146,11 @@ final class ColumnRenderings {
 
     List<Statement> redefine(RedefineColumn op, Catalogue before) {
         Table former = before.table(op.on());
-        column(former, op.column().name());
+        former.requireColumn(op.column().name());
         Rebuild rebuild = new Rebuild(dialect, former, op.altered(dialect, former));
         return op.using()
                 .map(expression -> rebuild.with(op.column().name(), expression))
                 .orElse(rebuild)
                 .statements();
-    }
-
-    private static Column column(Table table, String name) {
-        return table.column(name)
-                .orElseThrow(
-                        () -> new MissingObjectException("Table '" + table.name() + "' has no column '" + name + "'"));
     }
 }
