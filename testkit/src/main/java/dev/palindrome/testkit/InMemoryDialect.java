@@ -36,7 +36,7 @@ final class InMemoryDialect implements Dialect {
 
     @Override
     public List<Instruction> render(Operation operation, Catalogue before) {
-        return renderings.render(operation, before);
+        return List.copyOf(renderings.render(operation, before));
     }
 
     @Override

@@ -27,6 +27,16 @@ public record CreateView(
         return new ObjectName(schema, view);
     }
 
+    /**
+     * Writes it in standard SQL.
+     *
+     * @param dialect the dialect of the database at hand
+     * @return the statement
+     */
+    public String statement(Dialect dialect) {
+        return "CREATE VIEW " + dialect.name(on()) + " AS " + query;
+    }
+
     @Override
     public Reversal reversal(Dialect dialect, Catalogue before) {
         return Reversal.Derived.of(new DropView(schema, view));
@@ -34,7 +44,6 @@ public record CreateView(
 
     @Override
     public void foresee(Dialect dialect, Catalogue catalogue) {
-        catalogue.put(
-                new View(on(), "CREATE VIEW " + dialect.name(on()) + " AS " + query, Optional.empty(), List.of()));
+        catalogue.put(new View(on(), statement(dialect), Optional.empty(), List.of()));
     }
 }

@@ -35,6 +35,6 @@ public record ReplaceView(
     public void foresee(Dialect dialect, Catalogue catalogue) {
         View former = catalogue.view(on());
         catalogue.put(new View(
-                on(), "CREATE VIEW " + dialect.name(on()) + " AS " + query, former.comment(), former.attachments()));
+                on(), new CreateView(schema, view, query).statement(dialect), former.comment(), former.attachments()));
     }
 }

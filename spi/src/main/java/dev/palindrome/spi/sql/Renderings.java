@@ -1,6 +1,5 @@
 package dev.palindrome.spi.sql;
 
-import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
@@ -65,7 +64,7 @@ public final class Renderings {
      * @return its statements in order
      * @throws ProblemException with {@code operation/unsupported} if there is no rendering of it
      */
-    public List<Instruction> render(Operation operation, Catalogue before) {
+    public List<Statement> render(Operation operation, Catalogue before) {
         @SuppressWarnings("unchecked") // with() keeps class and rendering together
         Rendering<Operation> rendering = (Rendering<Operation>) renderings.get(operation.getClass());
         if (rendering == null) {

@@ -61,14 +61,13 @@ public final class StandardRenderings {
         StandardRenderings standard = new StandardRenderings(dialect);
         return Renderings.none()
                 .with(MakeTable.class, (op, before) -> standard.make(op.made()))
-                .with(DropTable.class, (op, before) -> one("DROP TABLE " + standard.name(op.schema(), op.table())))
+                .with(DropTable.class, (op, before) -> one("DROP TABLE " + dialect.name(op.on())))
                 .with(
                         RenameTable.class,
-                        (op, before) -> one("ALTER TABLE " + standard.name(op.schema(), op.table()) + " RENAME TO "
-                                + dialect.name(op.to())))
+                        (op, before) -> one(standard.alter(op.on()) + " RENAME TO " + dialect.name(op.to())))
                 .with(
                         MoveTable.class,
-                        (op, before) -> one("ALTER TABLE " + standard.name(Optional.of(op.schema()), op.table())
+                        (op, before) -> one(standard.alter(new ObjectName(Optional.of(op.schema()), op.table()))
                                 + " SET SCHEMA " + dialect.name(op.to())))
                 .with(MakeColumn.class, (op, before) -> standard.make(op))
                 .with(
@@ -76,8 +75,8 @@ public final class StandardRenderings {
                         (op, before) -> one(standard.alter(op.on()) + " DROP COLUMN " + dialect.name(op.column())))
                 .with(
                         RenameColumn.class,
-                        (op, before) -> one(standard.alter(new ObjectName(op.schema(), op.table())) + " RENAME COLUMN "
-                                + dialect.name(op.column()) + " TO " + dialect.name(op.to())))
+                        (op, before) -> one(standard.alter(op.on()) + " RENAME COLUMN " + dialect.name(op.column())
+                                + " TO " + dialect.name(op.to())))
                 .with(ChangeColumn.class, (op, before) -> standard.change(op))
                 .with(RedefineColumn.class, (op, before) -> standard.redefine(op))
                 .with(MakeConstraint.class, (op, before) -> standard.make(op.on(), op.constraint()))
@@ -90,11 +89,11 @@ public final class StandardRenderings {
                                                         .name()
                                                 : op.name())))
                 .with(CreateIndex.class, (op, before) -> one(op.statement(dialect)))
-                .with(MakeIndex.class, (op, before) -> one(op.index().definition()))
-                .with(DropIndex.class, (op, before) -> one("DROP INDEX " + standard.name(op.schema(), op.name())))
+                .with(MakeIndex.class, (op, before) -> standard.all(standard.index(op.on(), op.index()), List.of()))
                 .with(
-                        CreateView.class,
-                        (op, before) -> one("CREATE VIEW " + dialect.name(op.on()) + " AS " + op.query()))
+                        DropIndex.class,
+                        (op, before) -> one("DROP INDEX " + dialect.name(op.on().sibling(op.name()))))
+                .with(CreateView.class, (op, before) -> one(op.statement(dialect)))
                 .with(
                         ReplaceView.class,
                         (op, before) -> one("CREATE OR REPLACE VIEW " + dialect.name(op.on()) + " AS " + op.query()))
@@ -121,10 +120,6 @@ public final class StandardRenderings {
         return Stream.concat(statements.stream(), attachments.stream().map(Attachment::definition))
                 .map(sql -> Statement.of(sql))
                 .toList();
-    }
-
-    private String name(Optional<String> schema, String name) {
-        return dialect.name(new ObjectName(schema, name));
     }
 
     private String alter(ObjectName table) {
@@ -155,12 +150,16 @@ public final class StandardRenderings {
     }
 
     private void indexes(Table table, List<String> sql) {
-        for (Index index : table.indexes()) {
-            sql.add(index.definition());
-            index.comment()
-                    .ifPresent(text ->
-                            sql.add(comment("INDEX", name(table.name().schema(), index.name()), index.comment())));
-        }
+        table.indexes().forEach(index -> sql.addAll(index(table.name(), index)));
+    }
+
+    private List<String> index(ObjectName table, Index index) {
+        List<String> sql = new ArrayList<>();
+        sql.add(index.definition());
+        index.comment()
+                .ifPresent(
+                        text -> sql.add(comment("INDEX", dialect.name(table.sibling(index.name())), index.comment())));
+        return sql;
     }
 
     private void constraintComments(ObjectName table, List<Constraint> constraints, List<String> sql) {

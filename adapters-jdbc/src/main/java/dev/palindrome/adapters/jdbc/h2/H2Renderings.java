@@ -1,7 +1,6 @@
 package dev.palindrome.adapters.jdbc.h2;
 
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
@@ -68,11 +67,7 @@ final class H2Renderings {
     }
 
     private List<Statement> standard(Operation operation, Catalogue before) {
-        List<Statement> statements = new ArrayList<>();
-        for (Instruction instruction : standard.render(operation, before)) {
-            statements.add((Statement) instruction);
-        }
-        return statements;
+        return new ArrayList<>(standard.render(operation, before));
     }
 
     private List<Statement> restricted(Operation drop, Catalogue before) {

@@ -47,7 +47,7 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public List<Instruction> render(Operation operation, Catalogue before) {
-        return renderings.render(operation, before);
+        return List.copyOf(renderings.render(operation, before));
     }
 
     /** Backslashes get the E form, since {@code standard_conforming_strings = off} would make escapes of them. */

@@ -3,7 +3,7 @@ package dev.palindrome.adapters.jdbc.postgresql;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
-import dev.palindrome.spi.catalogue.ObjectName;
+import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.operation.AddEnumValue;
 import dev.palindrome.spi.operation.ChangeColumn;
 import dev.palindrome.spi.operation.CreateEnumType;
@@ -13,7 +13,6 @@ import dev.palindrome.spi.operation.DropIndex;
 import dev.palindrome.spi.operation.DropView;
 import dev.palindrome.spi.operation.MakeColumn;
 import dev.palindrome.spi.operation.MakeIndex;
-import dev.palindrome.spi.operation.MakeSequence;
 import dev.palindrome.spi.operation.MakeTable;
 import dev.palindrome.spi.operation.MakeView;
 import dev.palindrome.spi.operation.RedefineColumn;
@@ -28,28 +27,29 @@ import java.util.stream.Collectors;
 /** What PostgreSQL does otherwise than the standard: indexes without blocking, enum types, and what hangs on things. */
 final class PostgresqlRenderings {
     private final Dialect dialect;
+    private final Renderings standard;
 
     private PostgresqlRenderings(Dialect dialect) {
         this.dialect = dialect;
+        this.standard = StandardRenderings.of(dialect);
     }
 
     static Renderings of(Dialect dialect) {
         PostgresqlRenderings own = new PostgresqlRenderings(dialect);
-        Renderings standard = StandardRenderings.of(dialect);
-        TableMaking tables = new TableMaking(standard);
+        TableMaking tables = new TableMaking(own.standard);
         ColumnChange columns = new ColumnChange(dialect);
         Views views = new Views(dialect);
-        return standard.with(MakeTable.class, (op, before) -> tables.make(op.made(), before))
+        return own.standard
+                .with(MakeTable.class, (op, before) -> tables.make(op.made(), before))
                 .with(MakeColumn.class, tables::make)
                 .with(ChangeColumn.class, columns::change)
                 .with(RedefineColumn.class, columns::redefine)
                 .with(CreateIndex.class, (op, before) -> List.of(own.create(op.statement(dialect), op.concurrently())))
-                .with(MakeIndex.class, (op, before) -> own.make(op))
+                .with(MakeIndex.class, own::make)
                 .with(DropIndex.class, (op, before) -> List.of(own.drop(op)))
                 .with(ReplaceView.class, views::replace)
                 .with(MakeView.class, (op, before) -> views.make(op))
                 .with(DropView.class, views::drop)
-                .with(MakeSequence.class, (op, before) -> own.make(op))
                 .with(CreateEnumType.class, (op, before) -> List.of(own.create(op)))
                 .with(DropEnumType.class, (op, before) -> List.of(Statement.of("DROP TYPE " + dialect.name(op.on()))))
                 .with(AddEnumValue.class, (op, before) -> List.of(own.add(op)));
@@ -62,34 +62,19 @@ final class PostgresqlRenderings {
                 : Statement.of(statement);
     }
 
-    private List<Statement> make(MakeIndex op) {
-        List<Statement> statements = new ArrayList<>();
-        statements.add(create(op.index().definition(), op.concurrently()));
-        op.index()
-                .comment()
-                .ifPresent(text -> statements.add(Statement.of("COMMENT ON INDEX "
-                        + dialect.name(op.on().sibling(op.index().name())) + " IS " + dialect.literal(text))));
+    private List<Statement> make(MakeIndex op, Catalogue before) {
+        List<Statement> statements = new ArrayList<>(standard.render(op, before));
+        statements.set(0, create(op.index().definition(), op.concurrently()));
         return statements;
     }
 
     private Statement drop(DropIndex op) {
-        String name = dialect.name(new ObjectName(op.schema(), op.name()));
+        String name = dialect.name(op.on().sibling(op.name()));
         return op.concurrently() ? standalone("DROP INDEX CONCURRENTLY " + name) : Statement.of("DROP INDEX " + name);
     }
 
     private static Statement standalone(String sql) {
         return Statement.of(sql, StatementKind.STANDALONE, Statement.OUR_OWN);
-    }
-
-    private List<Statement> make(MakeSequence op) {
-        List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(op.made().definition()));
-        op.made()
-                .comment()
-                .ifPresent(text -> statements.add(Statement.of(
-                        "COMMENT ON SEQUENCE " + dialect.name(op.made().name()) + " IS " + dialect.literal(text))));
-        op.made().attachments().forEach(a -> statements.add(Statement.of(a.definition())));
-        return statements;
     }
 
     private Statement create(CreateEnumType op) {

@@ -1,7 +1,5 @@
 package dev.palindrome.adapters.jdbc.postgresql;
 
-import dev.palindrome.spi.Instruction;
-import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.Constraint;
@@ -34,7 +32,7 @@ final class TableMaking {
                 .filter(c -> !c.definition().endsWith(NOT_VALID))
                 .toList();
         List<Statement> statements = new ArrayList<>(first(table));
-        List<Statement> made = rendered(new MakeTable(later(table).withConstraints(atOnce)), before);
+        List<Statement> made = standard.render(new MakeTable(later(table).withConstraints(atOnce)), before);
         Statement create = made.get(0);
         statements.add(
                 isUnlogged(table)
@@ -42,14 +40,14 @@ final class TableMaking {
                         : create);
         table.constraints().stream()
                 .filter(c -> !atOnce.contains(c))
-                .forEach(c -> statements.addAll(rendered(new MakeConstraint(table.name(), c), before)));
+                .forEach(c -> statements.addAll(standard.render(new MakeConstraint(table.name(), c), before)));
         statements.addAll(made.subList(1, made.size()));
         return statements;
     }
 
     List<Statement> make(MakeColumn op, Catalogue before) {
         List<Statement> statements = new ArrayList<>(first(op.parts()));
-        statements.addAll(rendered(new MakeColumn(later(op.parts()), op.order(), op.fill()), before));
+        statements.addAll(standard.render(new MakeColumn(later(op.parts()), op.order(), op.fill()), before));
         return statements;
     }
 
@@ -68,13 +66,5 @@ final class TableMaking {
         return table.withAttachments(table.attachments().stream()
                 .filter(a -> !a.kind().equals(SEQUENCE) && !a.kind().equals(UNLOGGED))
                 .toList());
-    }
-
-    private List<Statement> rendered(Operation operation, Catalogue before) {
-        List<Statement> statements = new ArrayList<>();
-        for (Instruction instruction : standard.render(operation, before)) {
-            statements.add((Statement) instruction);
-        }
-        return statements;
     }
 }

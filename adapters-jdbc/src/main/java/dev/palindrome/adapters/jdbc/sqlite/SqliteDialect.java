@@ -53,7 +53,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public List<Instruction> render(Operation operation, Catalogue before) {
-        return renderings.render(operation, before);
+        return List.copyOf(renderings.render(operation, before));
     }
 
     /** Truth values are numbers in SQLite; the words came with version 3.23. */
