@@ -94,7 +94,7 @@ public final class Progress {
     /** {@return the last row with what became of it, if the journal doesn't have that yet} */
     public Optional<JournalEntry> settled() {
         boolean ran = settlement.outcome() == Outcome.RAN;
-        return last().state() == State.UNDER_WAY
+        return last().state() == State.UNDER_WAY && settlement.outcome() != Outcome.UNKNOWN
                 ? Optional.of(last().with(ran ? State.DONE : State.UNDONE, last().error()))
                 : Optional.empty();
     }
