@@ -1,0 +1,83 @@
+package com.example.hsqldb;
+
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Lock;
+import dev.palindrome.spi.LockAttempt;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.StatementException;
+
+/**
+ * A row that names the session of whoever has the lock. It counts only while the database lists that session, so a dead
+ * process has none. A lock that is held by an open transaction won't do: HSQLDB lets everybody wait for it, without end.
+ */
+final class SessionLock {
+    private static final String SESSIONS = "INFORMATION_SCHEMA.SYSTEM_SESSIONS";
+
+    private final Session session;
+    private final String table;
+    private final String row;
+
+    SessionLock(Session session, Dialect dialect, HistoryTable history) {
+        this.session = session;
+        this.table = new HistoryTable(history.schema(), "palindrome_lock").quoted(dialect);
+        this.row = history.name();
+    }
+
+    LockAttempt tryFor(String holder) {
+        prepare();
+        // session numbers begin anew when the database is opened again, so the time tells them apart
+        long taken = session.execute(
+                "UPDATE " + table + " SET holder = ?, session = SESSION_ID(), since = (SELECT connected FROM "
+                        + SESSIONS
+                        + " WHERE session_id = SESSION_ID()) WHERE history = ? AND NOT EXISTS (SELECT 1 FROM "
+                        + SESSIONS
+                        + " s WHERE s.session_id = session AND s.connected = since)",
+                holder,
+                row);
+        return taken == 1
+                ? new LockAttempt.Acquired(new Held(holder))
+                : new LockAttempt.HeldBy(session.query("SELECT holder FROM " + table + " WHERE history = ?", row)
+                        .get(0)
+                        .text("holder")
+                        .orElseThrow());
+    }
+
+    private void prepare() {
+        try {
+            if (!session.query("SELECT 1 AS it FROM " + table + " WHERE history = ?", row)
+                    .isEmpty()) {
+                return;
+            }
+        } catch (StatementException e) {
+            session.execute("CREATE TABLE IF NOT EXISTS " + table + " (history varchar(1000) PRIMARY KEY,"
+                    + " holder varchar(1000), session bigint, since timestamp with time zone)");
+        }
+        session.execute(
+                "MERGE INTO " + table + " USING (VALUES(CAST(? AS varchar(1000)))) AS new(history) ON " + table
+                        + ".history = new.history WHEN NOT MATCHED THEN INSERT (history) VALUES new.history",
+                row);
+    }
+
+    private final class Held implements Lock {
+        private final String holder;
+        private boolean isOurs = true;
+
+        Held(String holder) {
+            this.holder = holder;
+        }
+
+        @Override
+        public String holder() {
+            return holder;
+        }
+
+        @Override
+        public void close() {
+            if (isOurs) {
+                isOurs = false;
+                session.execute("UPDATE " + table + " SET session = NULL WHERE history = ?", row);
+            }
+        }
+    }
+}
