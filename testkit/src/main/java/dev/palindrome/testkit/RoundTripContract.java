@@ -51,7 +51,7 @@ public abstract class RoundTripContract extends Contract {
     }
 
     private RoundTrip.Result trip(long seed) {
-        return RoundTrip.of(testDatabase(), new RandomMoves(new Random(seed), dialect(), LENGTH));
+        return RoundTrip.of(testDatabase(), new RandomMoves(new Random(seed), testDatabase(), LENGTH));
     }
 
     private String report(long seed, List<Operation> operations, RoundTrip.Failure failure) {

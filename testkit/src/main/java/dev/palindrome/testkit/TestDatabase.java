@@ -47,6 +47,16 @@ public interface TestDatabase {
         return Statement.of("BEGIN", StatementKind.BEGIN, Location.of("script"));
     }
 
+    /**
+     * Makes a plain name odd, so that it has to be quoted wherever it stands.
+     *
+     * @param plain a word
+     * @return by default that word between quotes of both kinds and a blank; less where the database itself stumbles over them
+     */
+    default String oddName(String plain) {
+        return "It's \"" + plain + "\"";
+    }
+
     /** {@return the names of the {@link OperationCase}s that the database has nothing like; their refusal is asserted} */
     default Set<String> unsupported() {
         return Set.of();

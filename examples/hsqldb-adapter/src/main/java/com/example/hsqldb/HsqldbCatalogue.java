@@ -51,7 +51,8 @@ final class HsqldbCatalogue {
         this.ownSchema = text(database.query("VALUES (CURRENT_SCHEMA)").get(0), "c1");
         this.columns = grouped("SELECT c.table_schema AS s, c.table_name AS n, c.*, d.remarks FROM"
                 + " INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.SYSTEM_COLUMNS d ON d.table_schem = c.table_schema"
-                + " AND d.table_name = c.table_name AND d.column_name = c.column_name ORDER BY c.ordinal_position");
+                + " AND d.table_name = c.table_name AND d.column_name = c.column_name WHERE c.table_schema NOT IN ('INFORMATION_SCHEMA', 'SYSTEM_LOBS')"
+                + " ORDER BY c.ordinal_position");
         this.constraints = grouped("SELECT t.table_schema AS s, t.table_name AS n, t.*, c.check_clause,"
                 + " r.unique_constraint_schema, r.unique_constraint_name, r.update_rule, r.delete_rule"
                 + " FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS t"

@@ -15,16 +15,20 @@ import dev.palindrome.spi.operation.Comment;
 import dev.palindrome.spi.operation.CreateIndex;
 import dev.palindrome.spi.operation.DropColumn;
 import dev.palindrome.spi.operation.MakeColumn;
+import dev.palindrome.spi.operation.MakeConstraint;
 import dev.palindrome.spi.operation.MakeTable;
 import dev.palindrome.spi.operation.MoveTable;
 import dev.palindrome.spi.operation.RedefineColumn;
 import dev.palindrome.spi.operation.RenameColumn;
+import dev.palindrome.spi.operation.RenameTable;
 import dev.palindrome.spi.operation.ReplaceView;
 import dev.palindrome.spi.sql.Renderings;
 import dev.palindrome.spi.sql.StandardRenderings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What HSQLDB does otherwise than the standard. */
 final class HsqldbRenderings {
@@ -43,11 +47,10 @@ final class HsqldbRenderings {
                 .with(MakeTable.class, hsqldb::makeTable)
                 .with(MakeColumn.class, hsqldb::makeColumn)
                 .with(DropColumn.class, hsqldb::dropColumn)
-                .with(
-                        RenameColumn.class,
-                        (op, before) ->
-                                List.of(hsqldb.alter(op.on(), op.column(), " RENAME TO " + dialect.name(op.to()))))
+                .with(RenameTable.class, hsqldb::renameTable)
+                .with(RenameColumn.class, hsqldb::renameColumn)
                 .with(ChangeColumn.class, hsqldb::changeColumn)
+                .with(MakeConstraint.class, hsqldb::makeConstraint)
                 .with(RedefineColumn.class, (op, before) -> hsqldb.change(before.table(op.on()), op.column()))
                 .with(CreateIndex.class, hsqldb::createIndex)
                 .with(
@@ -62,7 +65,24 @@ final class HsqldbRenderings {
     }
 
     private List<Statement> makeTable(MakeTable op, Catalogue before) {
+        refuseTwins(op.made());
         return standard.render(new MakeTable(op.made().mapColumns(HsqldbRenderings::virtual)), before);
+    }
+
+    private List<Statement> makeConstraint(MakeConstraint op, Catalogue before) {
+        refuseTwins(before.table(op.on()).with(Table.of(op.on(), List.of(), List.of(op.constraint()))));
+        return standard.render(op, before);
+    }
+
+    private static void refuseTwins(Table table) {
+        Set<Set<String>> keys = new HashSet<>();
+        for (Constraint key :
+                table.constraints().stream().filter(Constraint::isKey).toList()) {
+            if (!keys.add(Set.copyOf(key.columns()))) {
+                throw refused("The key '" + key.name() + "' of table '" + table.name()
+                        + "' can't be made: HSQLDB allows one for the same columns.");
+            }
+        }
     }
 
     /** A column comes back in its former place. */
@@ -101,6 +121,32 @@ final class HsqldbRenderings {
                         Statement.of("DROP INDEX " + dialect.name(op.on().sibling(index.name())))));
         statements.addAll(standard.render(op, before));
         return statements;
+    }
+
+    private List<Statement> renameColumn(RenameColumn op, Catalogue before) {
+        refuseIfComputedFrom(before.table(op.on()), HsqldbDialect.FOLDING.actual(op.column()));
+        return List.of(alter(op.on(), op.column(), " RENAME TO " + dialect.name(op.to())));
+    }
+
+    private List<Statement> renameTable(RenameTable op, Catalogue before) {
+        refuseIfComputedFrom(before.table(op.on()), HsqldbDialect.FOLDING.actual(op.table()));
+        return standard.render(op, before);
+    }
+
+    /** HSQLDB leaves the former name in the expression of a column that it computes, and stumbles over that later. */
+    private static void refuseIfComputedFrom(Table table, String renamed) {
+        boolean isUsed = table.columns().stream()
+                .flatMap(column -> column.generated().stream())
+                .anyMatch(clause -> clause.contains(renamed));
+        if (isUsed) {
+            throw refused("'" + renamed + "' can't be renamed: a column of table '" + table.name()
+                    + "' is computed from it.");
+        }
+    }
+
+    private static ProblemException refused(String reason) {
+        return new ProblemException(Problem.error(
+                ProblemCodes.OPERATION_UNSUPPORTED, reason + " Leave the operation out for this database."));
     }
 
     private Statement drop(ObjectName table, Constraint constraint) {
@@ -146,10 +192,8 @@ final class HsqldbRenderings {
                 && op.method().isEmpty()
                 && op.columns().stream().allMatch(part -> part.expression().isEmpty());
         if (!isPlain) {
-            throw new ProblemException(Problem.error(
-                    ProblemCodes.OPERATION_UNSUPPORTED,
-                    "The index '" + op.effectiveName() + "' can't be made: in HSQLDB an index is one of columns alone."
-                            + " Leave it out for this database."));
+            throw refused("The index '" + op.effectiveName()
+                    + "' can't be made: in HSQLDB an index is one of columns alone.");
         }
         return standard.render(op, before);
     }
