@@ -98,6 +98,17 @@ public abstract class LockContract extends DatabaseContract {
     }
 
     @Test
+    void giving_it_up_after_its_session_was_closed_is_no_error_and_it_is_free() {
+        Lock lock;
+        try (Session own = database().openSession()) {
+            lock = acquired(own, ANNA);
+        }
+        lock.close();
+
+        acquired(session(), BERT).close();
+    }
+
+    @Test
     void two_histories_have_two_locks() {
         LockRequest elsewhere = new LockRequest(new HistoryTable(Optional.empty(), "other_history"), "bert@server");
         try (Lock lock = acquired(session(), ANNA);

@@ -56,6 +56,9 @@ final class HsqldbDatabase implements Database {
         Properties login = new Properties();
         address.user().ifPresent(user -> login.setProperty("user", user));
         address.password().ifPresent(password -> login.setProperty("password", password));
+        if (address.url().startsWith("jdbc:hsqldb:file:")) {
+            login.setProperty("shutdown", "true"); // with the last connection, or what was written last is lost
+        }
         return new JDBCDriver().connect(address.url(), login);
     }
 

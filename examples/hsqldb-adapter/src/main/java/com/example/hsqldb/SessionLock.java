@@ -4,6 +4,7 @@ import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
+import dev.palindrome.spi.Row;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.StatementException;
 
@@ -24,38 +25,33 @@ final class SessionLock {
         this.row = history.name();
     }
 
+    /** Session numbers begin anew when the database is opened again, so the time tells them apart. */
     LockAttempt tryFor(String holder) {
         prepare();
-        // session numbers begin anew when the database is opened again, so the time tells them apart
         long taken = session.execute(
                 "UPDATE " + table + " SET holder = ?, session = SESSION_ID(), since = (SELECT connected FROM "
                         + SESSIONS
                         + " WHERE session_id = SESSION_ID()) WHERE history = ? AND NOT EXISTS (SELECT 1 FROM "
-                        + SESSIONS
-                        + " s WHERE s.session_id = session AND s.connected = since)",
+                        + SESSIONS + " s WHERE s.session_id = session AND s.connected = since)",
                 holder,
                 row);
+        Row lock = session.query("SELECT holder FROM " + table + " WHERE history = ?", row)
+                .get(0);
         return taken == 1
                 ? new LockAttempt.Acquired(new Held(holder))
-                : new LockAttempt.HeldBy(session.query("SELECT holder FROM " + table + " WHERE history = ?", row)
-                        .get(0)
-                        .text("holder")
-                        .orElseThrow());
+                : new LockAttempt.HeldBy(lock.text("holder").orElseThrow());
     }
 
     private void prepare() {
         try {
-            if (!session.query("SELECT 1 AS it FROM " + table + " WHERE history = ?", row)
-                    .isEmpty()) {
-                return;
-            }
+            session.query("SELECT 1 AS it FROM " + table);
         } catch (StatementException e) {
             session.execute("CREATE TABLE IF NOT EXISTS " + table + " (history varchar(1000) PRIMARY KEY,"
                     + " holder varchar(1000), session bigint, since timestamp with time zone)");
         }
         session.execute(
-                "MERGE INTO " + table + " USING (VALUES(CAST(? AS varchar(1000)))) AS new(history) ON " + table
-                        + ".history = new.history WHEN NOT MATCHED THEN INSERT (history) VALUES new.history",
+                "MERGE INTO " + table + " AS known USING (VALUES(CAST(? AS varchar(1000)))) AS wanted(history)"
+                        + " ON known.history = wanted.history WHEN NOT MATCHED THEN INSERT (history) VALUES wanted.history",
                 row);
     }
 
@@ -74,9 +70,15 @@ final class SessionLock {
 
         @Override
         public void close() {
-            if (isOurs) {
-                isOurs = false;
-                session.execute("UPDATE " + table + " SET session = NULL WHERE history = ?", row);
+            try {
+                if (isOurs) {
+                    isOurs = false;
+                    session.execute("UPDATE " + table + " SET session = NULL WHERE history = ?", row);
+                }
+            } catch (StatementException e) {
+                if (!e.isConnectionLost()) {
+                    throw e;
+                }
             }
         }
     }

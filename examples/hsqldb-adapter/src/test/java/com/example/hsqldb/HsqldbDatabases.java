@@ -42,7 +42,7 @@ record HsqldbDatabases(Supplier<String> urls) implements TestDatabase {
     /** HSQLDB makes its information schema anew after each change, which takes long. */
     @Override
     public int sequences() {
-        return Math.max(10, TestDatabase.super.sequences() / 4);
+        return Math.max(10, TestDatabase.super.sequences() / 10);
     }
 
     @Override
