@@ -38,15 +38,16 @@ final class HsqldbDatabase implements Database {
         try {
             return new HsqldbSession(connection());
         } catch (SQLException e) {
-            boolean isLogin = "28000".equals(e.getSQLState());
             throw new ProblemException(
-                    Problem.error(
-                            e.getErrorCode() == LOCKED_BY_ANOTHER
-                                    ? ProblemCodes.DATABASE_IN_USE
-                                    : isLogin ? ProblemCodes.DATABASE_LOGIN : ProblemCodes.DATABASE_UNREACHABLE,
-                            "There is no connection to " + address + ": " + e.getMessage() + "."),
-                    e);
+                    Problem.error(code(e), "There is no connection to " + address + ": " + e.getMessage() + "."), e);
         }
+    }
+
+    private static Problem.Code code(SQLException error) {
+        if (error.getErrorCode() == LOCKED_BY_ANOTHER) {
+            return ProblemCodes.DATABASE_IN_USE;
+        }
+        return "28000".equals(error.getSQLState()) ? ProblemCodes.DATABASE_LOGIN : ProblemCodes.DATABASE_UNREACHABLE;
     }
 
     private Connection connection() throws SQLException {

@@ -4,6 +4,9 @@ import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.StatementException;
@@ -43,6 +46,12 @@ final class SessionLock {
     }
 
     private void prepare() {
+        if (session.query("SELECT 1 AS it FROM " + SESSIONS + " WHERE session_id = SESSION_ID() AND is_admin")
+                .isEmpty()) {
+            throw new ProblemException(Problem.error(
+                    ProblemCodes.DATABASE_LOGIN,
+                    "Only administrators see who else is connected, and so who has the lock. Log in as one."));
+        }
         try {
             session.query("SELECT 1 AS it FROM " + table);
         } catch (StatementException e) {
