@@ -1,0 +1,55 @@
+package dev.palindrome.adapters.jdbc.mysql;
+
+import dev.palindrome.adapters.jdbc.SqlText;
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.SqlScript;
+import dev.palindrome.spi.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How MySQL and MariaDB write SQL: what only one of them has is left to scripts, but for sequences. */
+final class MysqlDialect implements Dialect {
+    private final MysqlSplitter splitter = new MysqlSplitter();
+
+    @Override
+    public List<Statement> split(SqlScript script) {
+        return splitter.split(script);
+    }
+
+    /** In backticks, which mean the same in every sql_mode. */
+    @Override
+    public String quote(String identifier) {
+        if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A name in SQL is not empty and has no NUL character");
+        }
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    /** A backslash is doubled, since it takes the next character as it is. */
+    @Override
+    public String literal(@Nullable Object value) {
+        return SqlText.literal(value).replace("\\", "\\\\");
+    }
+
+    @Override
+    public String identityColumn() {
+        return "bigint NOT NULL AUTO_INCREMENT PRIMARY KEY";
+    }
+
+    @Override
+    public String identityClause() {
+        return "AUTO_INCREMENT";
+    }
+
+    /** Their text ends at 65,535 bytes. */
+    @Override
+    public String textType() {
+        return "longtext";
+    }
+
+    /** Whatever the database's own engine and character set are. */
+    @Override
+    public String tableOptions() {
+        return "ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    }
+}
