@@ -26,6 +26,7 @@ import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Journal;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
@@ -489,6 +490,11 @@ class ManagersTest {
             @Override
             public List<Statement> create() {
                 return List.of();
+            }
+
+            @Override
+            public Journal journal() {
+                throw new IllegalStateException("a history that can't be read has no journal");
             }
 
             @Override

@@ -137,7 +137,7 @@ public interface Dialect {
      * Says what a table of our own needs besides its columns, so that it takes every text, tells texts apart by each character,
      * and takes part in transactions.
      *
-     * @return what follows the columns; by default nothing
+     * @return what stands right behind the closing parenthesis; by default nothing
      */
     default String tableOptions() {
         return "";

@@ -22,8 +22,16 @@ public interface HistoryStore {
      */
     Optional<List<HistoryEntry>> read(Session session);
 
-    /** {@return what creates the table; run once, before the first entry is written} */
+    /**
+     * Gives what creates the history with its journal. Run once, before the first entry is written; where definitions commit
+     * by themselves, a runner can die between two of them.
+     *
+     * @return statements of which the last creates what {@link #read} looks for, and which can all be run again until then
+     */
     List<Statement> create();
+
+    /** {@return the journal of this history} */
+    Journal journal();
 
     /**
      * Records a migration.

@@ -39,6 +39,11 @@ public record HistoryTable(Optional<String> schema, String name) {
                 : new HistoryTable(Optional.of(text.substring(0, dot)), text.substring(dot + 1));
     }
 
+    /** {@return the table of the journal, which stands beside the history} */
+    public HistoryTable journal() {
+        return new HistoryTable(schema, name + "_journal");
+    }
+
     /**
      * Writes the name in SQL.
      *

@@ -1,5 +1,7 @@
 package dev.palindrome.spi;
 
+import java.util.Optional;
+
 /**
  * The right to be the one runner: a closeable lease with a named holder. Given by {@link Database#tryLock}. The death of
  * the holder's process, or the loss of its connection, ends it at once.
@@ -10,6 +12,17 @@ public interface Lock extends AutoCloseable {
 
     /** {@return who holds it, as the request said} */
     String holder();
+
+    /**
+     * Proves that the lock is still held. Asked by the engine before each statement that commits by itself, and within each
+     * transaction that writes the history, so that a runner which was paused and lost its lock writes nothing more.
+     *
+     * @return a statement that changes one row while the lock is held and none once it is lost; empty, as by default, if the
+     *     lock is lost only together with the session
+     */
+    default Optional<Statement> fence() {
+        return Optional.empty();
+    }
 
     /** Gives it up. Does nothing if it is already lost. */
     @Override

@@ -44,6 +44,18 @@ public interface SchemaInspector {
     List<SchemaObject> all(StatementRunner database);
 
     /**
+     * Finds what a statement has left behind that did not come to its end, though it commits by itself: such as the invalid
+     * index of a CREATE INDEX CONCURRENTLY. Called before such a statement is tried again.
+     *
+     * @param database runs the queries
+     * @param statement what did not come to its end
+     * @return what clears it away, in order; by default nothing
+     */
+    default List<Statement> remains(StatementRunner database, Statement statement) {
+        return List.of();
+    }
+
+    /**
      * Gives the catalogue as it is from now on.
      *
      * @param database runs the queries, when an object is asked for

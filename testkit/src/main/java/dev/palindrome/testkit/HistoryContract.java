@@ -8,9 +8,12 @@ import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.time.Duration;
@@ -133,6 +136,59 @@ public abstract class HistoryContract extends DatabaseContract {
         assertThat(session().execute(history().delete(first))).isZero();
 
         assertThat(seenByOthers()).extracting(HistoryEntry::appName).containsExactly("bank");
+    }
+
+    @Test
+    void a_row_of_the_journal_comes_back_as_it_was_noted_and_amended() {
+        createHistory();
+        JournalEntry noted = journalEntry("shop", "0001_it's; \"quoted\" ? :x", 1);
+        assertThat(history().journal().read(session())).isEmpty();
+
+        assertThat(session().execute(history().journal().note(noted))).isEqualTo(1);
+        assertThat(journalSeenByOthers()).containsExactly(noted);
+
+        JournalEntry amended = noted.with(JournalEntry.State.UNDONE, Optional.of("it's; \\ 寸法"));
+        assertThat(session().execute(history().journal().amend(amended))).isEqualTo(1);
+        assertThat(journalSeenByOthers()).containsExactly(amended);
+    }
+
+    @Test
+    void a_journal_keeps_its_order_and_is_struck_one_migration_at_a_time() {
+        createHistory();
+        for (int i = 1; i <= 11; i++) {
+            session().execute(history().journal().note(journalEntry("shop", "1", i)));
+        }
+        session().execute(history().journal().note(journalEntry("bank", "1", 1)));
+
+        assertThatThrownBy(() -> session().execute(history().journal().note(journalEntry("shop", "1", 11))))
+                .isInstanceOf(StatementException.class);
+        assertThat(journalSeenByOthers().stream().filter(e -> e.appName().equals("shop")))
+                .extracting(JournalEntry::ordinal)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(session().execute(history().journal().strike(new MigrationRef("shop", new MigrationId("1")))))
+                .isEqualTo(11);
+        assertThat(journalSeenByOthers()).extracting(JournalEntry::appName).containsExactly("bank");
+    }
+
+    private List<JournalEntry> journalSeenByOthers() {
+        try (Session other = database().openSession()) {
+            return history().read(other).isPresent() ? history().journal().read(other) : List.of();
+        }
+    }
+
+    private static JournalEntry journalEntry(String appName, String id, int ordinal) {
+        return new JournalEntry(
+                appName,
+                new MigrationId(id),
+                "forwards",
+                ordinal,
+                Checksum.of("x"),
+                "CREATE TABLE it's (\n  größe ?",
+                "{\"note\": \"; --\"}\n".repeat(5_000),
+                JournalEntry.State.UNDER_WAY,
+                Optional.empty(),
+                Instant.parse("2026-11-22T10:15:00.123456Z"),
+                "O'Brien@höst (process 1)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.palindrome.testkit;
 
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
+import dev.palindrome.spi.Journal;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
@@ -33,6 +34,11 @@ final class InMemoryHistory implements HistoryStore {
     @Override
     public List<Statement> create() {
         return List.of(Statement.of("CREATE HISTORY " + table, new HistoryChange.Creation(table)));
+    }
+
+    @Override
+    public Journal journal() {
+        return new InMemoryJournal(table);
     }
 
     @Override

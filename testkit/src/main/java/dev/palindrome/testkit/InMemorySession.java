@@ -1,6 +1,7 @@
 package dev.palindrome.testkit;
 
 import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.Session;
@@ -58,7 +59,7 @@ final class InMemorySession implements Session {
         if (inTransaction == null) {
             return runForGood(List.of(statement));
         }
-        if (statement.kind() == StatementKind.STANDALONE) {
+        if (statement.kind().isByItself()) {
             throw InMemoryState.failure("this can't run inside a transaction");
         }
         long changed = inTransaction.run(statement);
@@ -125,6 +126,11 @@ final class InMemorySession implements Session {
     Optional<List<HistoryEntry>> history(String table) {
         checkOpen();
         return state().history(table);
+    }
+
+    List<JournalEntry> journal(String table) {
+        checkOpen();
+        return state().journal(table);
     }
 
     Optional<List<String>> columns(String table) {

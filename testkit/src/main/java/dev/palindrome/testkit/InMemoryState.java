@@ -1,6 +1,8 @@
 package dev.palindrome.testkit;
 
 import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.JournalEntry;
+import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class InMemoryState {
     private final List<String> executed = new ArrayList<>();
     private final Map<String, List<String>> tables = new LinkedHashMap<>();
     private final Map<String, List<HistoryEntry>> histories = new LinkedHashMap<>();
+    private final Map<String, List<JournalEntry>> journals = new LinkedHashMap<>();
     private long sequence;
 
     InMemoryState copy() {
@@ -32,6 +35,7 @@ final class InMemoryState {
         copy.executed.addAll(executed);
         copy.tables.putAll(tables);
         histories.forEach((table, entries) -> copy.histories.put(table, new ArrayList<>(entries)));
+        journals.forEach((table, entries) -> copy.journals.put(table, new ArrayList<>(entries)));
         copy.sequence = sequence;
         return copy;
     }
@@ -70,6 +74,37 @@ final class InMemoryState {
         return histories.containsKey(table)
                 ? Optional.of(List.of("sequence", "entry"))
                 : Optional.ofNullable(tables.get(table));
+    }
+
+    List<JournalEntry> journal(String table) {
+        return List.copyOf(journals.getOrDefault(table, List.of()));
+    }
+
+    long note(String table, JournalEntry entry) {
+        entries(table);
+        List<JournalEntry> entries = journals.computeIfAbsent(table, first -> new ArrayList<>());
+        if (entries.stream().anyMatch(other -> isSame(other, entry))) {
+            throw failure(entry.ref() + " " + entry.ordinal() + " is in the journal of " + table + " already");
+        }
+        entries.add(entry);
+        return 1;
+    }
+
+    long amend(String table, JournalEntry entry) {
+        List<JournalEntry> entries = journals.getOrDefault(table, new ArrayList<>());
+        entries.replaceAll(other -> isSame(other, entry) ? entry : other);
+        return entries.contains(entry) ? 1 : 0;
+    }
+
+    long strike(String table, MigrationRef migration) {
+        List<JournalEntry> entries = journals.getOrDefault(table, new ArrayList<>());
+        int before = entries.size();
+        entries.removeIf(entry -> entry.ref().equals(migration));
+        return (long) before - entries.size();
+    }
+
+    private static boolean isSame(JournalEntry one, JournalEntry other) {
+        return one.ref().equals(other.ref()) && one.ordinal() == other.ordinal();
     }
 
     long createHistory(String table) {

@@ -3,6 +3,7 @@ package dev.palindrome.adapters.jdbc;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Journal;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class PinnedHistory implements HistoryStore {
     @Override
     public List<Statement> create() {
         return pinned().create();
+    }
+
+    @Override
+    public Journal journal() {
+        return pinned().journal();
     }
 
     @Override

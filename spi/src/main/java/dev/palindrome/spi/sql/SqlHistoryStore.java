@@ -5,6 +5,7 @@ import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Journal;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
@@ -47,11 +48,12 @@ public final class SqlHistoryStore implements HistoryStore {
             "reversal",
             "tags");
 
-    private static final Problem.Code SPOILED = new Problem.Code("history/spoiled", Problem.Kind.CONFLICT);
+    static final Problem.Code SPOILED = new Problem.Code("history/spoiled", Problem.Kind.CONFLICT);
 
     private final HistoryTable table;
     private final Dialect dialect;
     private final SchemaInspector inspector;
+    private final SqlJournal journal;
 
     /**
      * A history in that table.
@@ -64,6 +66,7 @@ public final class SqlHistoryStore implements HistoryStore {
         this.table = table;
         this.dialect = dialect;
         this.inspector = inspector;
+        this.journal = new SqlJournal(table.journal(), dialect);
     }
 
     @Override
@@ -96,14 +99,23 @@ public final class SqlHistoryStore implements HistoryStore {
 
     @Override
     public List<Statement> create() {
-        return List.of(Statement.of("CREATE TABLE " + table.quoted(dialect) + " (\n  sequence "
-                + dialect.identityColumn()
-                + ",\n  app_name varchar(200) NOT NULL,\n  migration_id varchar(" + MigrationId.MAX_LENGTH
-                + ") NOT NULL,\n  description " + dialect.textType() + " NOT NULL,\n  checksum varchar(200) NOT NULL,\n"
-                + "  ran_on varchar(40) NOT NULL,\n  ran_by varchar(500) NOT NULL,\n  duration_millis bigint NOT NULL,\n"
-                + "  faked boolean NOT NULL,\n  tool_version varchar(50) NOT NULL,\n  reversal " + dialect.textType()
-                + ",\n  tags " + dialect.textType() + ",\n  UNIQUE (app_name, migration_id)\n)"
-                + (dialect.tableOptions().isEmpty() ? "" : " " + dialect.tableOptions())));
+        return List.of(
+                journal.create(),
+                Statement.of("CREATE TABLE " + table.quoted(dialect) + " (\n  sequence "
+                        + dialect.identityColumn()
+                        + ",\n  app_name varchar(200) NOT NULL,\n  migration_id varchar(" + MigrationId.MAX_LENGTH
+                        + ") NOT NULL,\n  description " + dialect.textType()
+                        + " NOT NULL,\n  checksum varchar(200) NOT NULL,\n"
+                        + "  ran_on varchar(40) NOT NULL,\n  ran_by varchar(500) NOT NULL,\n  duration_millis bigint NOT NULL,\n"
+                        + "  faked boolean NOT NULL,\n  tool_version varchar(50) NOT NULL,\n  reversal "
+                        + dialect.textType()
+                        + ",\n  tags " + dialect.textType() + ",\n  UNIQUE (app_name, migration_id)\n)"
+                        + dialect.tableOptions()));
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class HolderNote {
         this.table = new HistoryTable(history.schema(), TABLE).quoted(dialect);
         this.create =
                 "CREATE TABLE IF NOT EXISTS " + table + " (name varchar(64) PRIMARY KEY, connection bigint NOT NULL,"
-                        + " holder " + dialect.textType() + " NOT NULL) " + dialect.tableOptions();
+                        + " holder " + dialect.textType() + " NOT NULL)" + dialect.tableOptions();
         this.lock = lock;
     }
 

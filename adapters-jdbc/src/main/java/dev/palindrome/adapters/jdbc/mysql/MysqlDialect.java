@@ -50,6 +50,6 @@ final class MysqlDialect implements Dialect {
     /** Whatever the database's own engine and character set are. */
     @Override
     public String tableOptions() {
-        return "ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+        return " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
     }
 }

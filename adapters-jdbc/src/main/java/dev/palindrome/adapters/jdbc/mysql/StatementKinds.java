@@ -2,6 +2,7 @@ package dev.palindrome.adapters.jdbc.mysql;
 
 import static dev.palindrome.spi.StatementKind.BEGIN;
 import static dev.palindrome.spi.StatementKind.COMMIT;
+import static dev.palindrome.spi.StatementKind.COMMITTING;
 import static dev.palindrome.spi.StatementKind.ORDINARY;
 import static dev.palindrome.spi.StatementKind.ROLLBACK;
 
@@ -23,9 +24,7 @@ final class StatementKinds {
     private static final String USE =
             "USE ends at its line only for the mysql and mariadb clients. End it with a semicolon.";
 
-    /** What commits (the servers' manuals, "Statements That Cause an Implicit Commit"; most were tried on MariaDB). */
-    private static final StatementKind COMMITTING = ORDINARY;
-
+    /** What commits is in the servers' manuals ("Statements That Cause an Implicit Commit"); most was tried on MariaDB. */
     private static final StatementTable KINDS = StatementTable.empty()
             .with(BEGIN, "BEGIN ;", "BEGIN WORK ;", "START TRANSACTION ;")
             .with(ROLLBACK, "START TRANSACTION", "XA", "COMMIT|ROLLBACK [WORK] AND|NO|RELEASE")
