@@ -7,6 +7,7 @@ import dev.palindrome.spi.sql.Comments;
 import dev.palindrome.spi.sql.LexerRule;
 import dev.palindrome.spi.sql.Quotes;
 import dev.palindrome.spi.sql.ScriptSplitter;
+import dev.palindrome.spi.sql.Token;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ final class MysqlSplitter {
                         Quotes.doubled('`'))
                 .withBlocks(() -> new CompoundBody(modes))
                 .withKinds(tokens -> {
-                    List<dev.palindrome.spi.sql.Token> said = ExecutableComment.without(tokens);
+                    List<Token> said = ExecutableComment.without(tokens);
                     modes.follow(said);
                     return kinds.of(said);
                 })
