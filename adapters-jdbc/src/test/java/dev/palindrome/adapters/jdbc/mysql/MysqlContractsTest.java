@@ -5,11 +5,15 @@ import dev.palindrome.testkit.DialectContract;
 import dev.palindrome.testkit.HistoryContract;
 import dev.palindrome.testkit.InspectorContract;
 import dev.palindrome.testkit.LockContract;
+import dev.palindrome.testkit.OperationContract;
 import dev.palindrome.testkit.SessionContract;
 import dev.palindrome.testkit.SplittingContract;
 import dev.palindrome.testkit.TestDatabase;
 import dev.palindrome.testkit.TransactionContract;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** MariaDB keeps the contracts, with its own driver. */
@@ -55,6 +59,28 @@ final class MysqlContractsTest {
     final class InspectorTest extends InspectorContract {
         InspectorTest() {
             super(DATABASE);
+        }
+    }
+
+    @Nested
+    final class OperationTest extends OperationContract {
+        OperationTest() {
+            super(DATABASE);
+        }
+
+        @Override
+        protected Set<String> unsupported() {
+            return Set.of(
+                    "create-partial-index",
+                    "create-expression-index",
+                    "create-enum-type",
+                    "drop-enum-type",
+                    "add-enum-value");
+        }
+
+        @Override
+        protected Optional<Path> goldenFolder() {
+            return Optional.of(Path.of("src", "test", "resources", "operations", "mysql"));
         }
     }
 
