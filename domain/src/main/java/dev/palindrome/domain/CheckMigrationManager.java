@@ -3,6 +3,7 @@ package dev.palindrome.domain;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.plan.ChangedMigration;
 import dev.palindrome.domain.plan.Reversals;
 import dev.palindrome.domain.result.CheckReport;
@@ -54,7 +55,7 @@ public final class CheckMigrationManager {
     /** {@return the statuses, and what is wrong with the packs of these apps} */
     public CheckReport check() {
         try (Session session = workspace.database().openSession()) {
-            return check(History.of(workspace.history().read(session)));
+            return check(workspace.read(session));
         } catch (StatementException e) {
             throw new ProblemException(
                     Problem.error(
@@ -73,11 +74,21 @@ public final class CheckMigrationManager {
             Optional<App> app = apps.find(name);
             app.ifPresent(a -> problems.addAll(a.problems()));
             for (Migration migration : app.map(App::migrations).orElse(List.of())) {
-                Optional<HistoryEntry> entry = history.find(new MigrationRef(name, migration.id()));
-                MigrationStatus status = status(name, migration, entry, problems);
+                MigrationRef ref = new MigrationRef(name, migration.id());
+                Optional<HistoryEntry> entry = history.find(ref);
+                MigrationStatus status = status(name, migration, entry, history.halfDone(ref), problems);
                 statuses.add(status);
                 if (status.status() == Status.CHANGED) {
                     problems.add(ChangedMigration.warning(entry.orElseThrow(), migration));
+                }
+            }
+            for (Progress progress : history.halfDone()) {
+                MigrationRef ref = progress.migration();
+                if (ref.appName().equals(name)) {
+                    problems.add(progress.problem());
+                    if (apps.find(ref).isEmpty() && !history.has(ref)) {
+                        statuses.add(unknown(progress));
+                    }
                 }
             }
             for (HistoryEntry entry : history.entries()) {
@@ -104,11 +115,16 @@ public final class CheckMigrationManager {
     }
 
     private MigrationStatus status(
-            String app, Migration migration, Optional<HistoryEntry> entry, List<Problem> problems) {
-        Status status = entry.map(e -> !e.checksum().equals(migration.checksum())
+            String app,
+            Migration migration,
+            Optional<HistoryEntry> entry,
+            Optional<Progress> halfDone,
+            List<Problem> problems) {
+        Status standing = entry.map(e -> !e.checksum().equals(migration.checksum())
                         ? Status.CHANGED
                         : e.faked() ? Status.FAKED : Status.APPLIED)
                 .orElse(Status.PENDING);
+        Status status = halfDone.isPresent() ? Status.FAILED : standing;
         return new MigrationStatus(
                 app,
                 migration.id().value(),
@@ -118,6 +134,20 @@ public final class CheckMigrationManager {
                 entry.map(CheckMigrationManager::run),
                 Optional.of(migration.checksum()),
                 reversal(Optional.of(migration), entry, problems),
+                ProofState.NONE);
+    }
+
+    /** What stopped half-way forwards, and no pack has any more. */
+    private static MigrationStatus unknown(Progress progress) {
+        return new MigrationStatus(
+                progress.migration().appName(),
+                progress.migration().id().value(),
+                "",
+                false,
+                Status.FAILED,
+                Optional.empty(),
+                Optional.empty(),
+                ReversalState.ABSENT,
                 ProofState.NONE);
     }
 

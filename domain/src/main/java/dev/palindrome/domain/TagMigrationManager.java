@@ -45,7 +45,7 @@ public final class TagMigrationManager {
                 Lock lock = environment
                         .lockGate()
                         .enter(workspace.database(), session, environment.listener()::waitingFor)) {
-            return tag(appName, tag, session, History.of(workspace.history().read(session)));
+            return tag(appName, tag, session, workspace.read(session));
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
         } catch (StatementException e) {

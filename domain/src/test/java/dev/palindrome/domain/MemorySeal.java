@@ -1,16 +1,19 @@
 package dev.palindrome.domain;
 
-import dev.palindrome.domain.reversal.ReversalSeal;
+import dev.palindrome.domain.history.HistorySeal;
+import dev.palindrome.domain.journal.JournalNote;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.MigrationRef;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps reversals in memory; the history has their numbers. */
-public final class MemorySeal implements ReversalSeal {
+public final class MemorySeal implements HistorySeal {
     private static final Map<String, StoredReversal> SEALED = new ConcurrentHashMap<>();
+    private static final Map<String, JournalNote> NOTES = new ConcurrentHashMap<>();
 
     @Override
     public String seal(MigrationRef migration, Checksum checksum, StoredReversal reversal) {
@@ -26,5 +29,17 @@ public final class MemorySeal implements ReversalSeal {
             throw new IllegalStateException("nothing is sealed as " + entry.storedReversal());
         }
         return found;
+    }
+
+    @Override
+    public String seal(MigrationRef migration, Checksum checksum, JournalNote note) {
+        String text = "note of " + migration + " " + Integer.toHexString(note.hashCode());
+        NOTES.put(text, note);
+        return text;
+    }
+
+    @Override
+    public JournalNote open(JournalEntry row) {
+        return NOTES.get(row.note());
     }
 }

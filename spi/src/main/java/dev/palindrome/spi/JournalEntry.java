@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param appName the app
  * @param migrationId the migration
- * @param direction which half was under way, {@code forwards} or {@code backwards}
+ * @param direction which way it was going
  * @param ordinal its place among the rows of that half, counted from 1
  * @param checksum of the migration's forwards half
  * @param statement what was about to run, for people
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record JournalEntry(
         String appName,
         MigrationId migrationId,
-        String direction,
+        Direction direction,
         int ordinal,
         Checksum checksum,
         String statement,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Checksum;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
@@ -180,7 +181,7 @@ public abstract class HistoryContract extends DatabaseContract {
         return new JournalEntry(
                 appName,
                 new MigrationId(id),
-                "forwards",
+                Direction.FORWARDS,
                 ordinal,
                 Checksum.of("x"),
                 "CREATE TABLE it's (\n  größe ?",

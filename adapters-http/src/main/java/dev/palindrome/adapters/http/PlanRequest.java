@@ -3,10 +3,10 @@ package dev.palindrome.adapters.http;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.ForwardsRequest;
-import dev.palindrome.domain.plan.Direction;
 import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.RunListener;
+import dev.palindrome.spi.Direction;
 import java.util.Optional;
 
 /**

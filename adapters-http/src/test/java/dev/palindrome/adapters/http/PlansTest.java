@@ -3,8 +3,8 @@ package dev.palindrome.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.palindrome.domain.plan.Direction;
 import dev.palindrome.domain.plan.Target;
+import dev.palindrome.spi.Direction;
 import org.junit.jupiter.api.Test;
 
 class PlansTest {

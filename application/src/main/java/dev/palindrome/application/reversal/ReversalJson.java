@@ -45,35 +45,55 @@ final class ReversalJson {
     }
 
     static String write(StoredReversal reversal) {
+        return written(json -> write(json, reversal));
+    }
+
+    /** Writes one document. */
+    static String written(Writing writing) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeNumberField("format", FORMAT);
-            json.writeStringField("state", reversal.state().word());
-            said(json, "reason", reversal.reason());
-            json.writeStringField("adapter", reversal.adapter());
-            said(json, "adapterVersion", reversal.adapterVersion());
-            said(json, "packVersion", reversal.packVersion());
-            json.writeBooleanField("transactional", reversal.transactional());
-            json.writeArrayFieldStart("parts");
-            for (StoredReversal.Part part : reversal.parts()) {
-                write(json, part);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("requirements");
-            for (Requirement requirement : reversal.requirements()) {
-                json.writeStartObject();
-                json.writeStringField("subject", requirement.subject().name().toLowerCase(Locale.ROOT));
-                json.writeStringField("violations", requirement.violations());
-                json.writeStringField("reason", requirement.reason());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+            writing.to(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    static void write(JsonGenerator json, StoredReversal reversal) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("format", FORMAT);
+        json.writeStringField("state", reversal.state().word());
+        said(json, "reason", reversal.reason());
+        json.writeStringField("adapter", reversal.adapter());
+        said(json, "adapterVersion", reversal.adapterVersion());
+        said(json, "packVersion", reversal.packVersion());
+        json.writeBooleanField("transactional", reversal.transactional());
+        parts(json, "parts", reversal.parts());
+        json.writeArrayFieldStart("requirements");
+        for (Requirement requirement : reversal.requirements()) {
+            json.writeStartObject();
+            json.writeStringField("subject", requirement.subject().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("violations", requirement.violations());
+            json.writeStringField("reason", requirement.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (!reversal.mirrors().isEmpty()) {
+            json.writeArrayFieldStart("mirrors");
+            for (int parts : reversal.mirrors()) {
+                json.writeNumber(parts);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    static void parts(JsonGenerator json, String name, List<StoredReversal.Part> parts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (StoredReversal.Part part : parts) {
+            write(json, part);
+        }
+        json.writeEndArray();
     }
 
     private static void said(JsonGenerator json, String name, String value) throws IOException {
@@ -119,15 +139,22 @@ final class ReversalJson {
         }
     }
 
+    static JsonNode tree(String text) throws IOException {
+        return Reader.MAPPER.readTree(text);
+    }
+
     static StoredReversal read(String text, Location location) throws IOException {
-        JsonNode json = Reader.MAPPER.readTree(text);
+        return read(tree(text), location);
+    }
+
+    static StoredReversal read(JsonNode json, Location location) {
         int format = json.path("format").asInt();
         if (format != FORMAT) {
             throw new IllegalArgumentException(
                     "it has the format " + format + ", which a later version of Palindrome reads");
         }
-        List<StoredReversal.Part> parts = new ArrayList<>();
-        json.path("parts").forEach(part -> parts.add(part(part, location)));
+        List<Integer> mirrors = new ArrayList<>();
+        json.path("mirrors").forEach(parts -> mirrors.add(parts.asInt()));
         List<Requirement> requirements = new ArrayList<>();
         json.path("requirements")
                 .forEach(r -> requirements.add(new Requirement(
@@ -142,8 +169,15 @@ final class ReversalJson {
                 json.path("adapterVersion").asText(),
                 json.path("packVersion").asText(),
                 json.path("transactional").asBoolean(),
-                parts,
-                requirements);
+                parts(json.path("parts"), location),
+                requirements,
+                mirrors);
+    }
+
+    static List<StoredReversal.Part> parts(JsonNode array, Location location) {
+        List<StoredReversal.Part> parts = new ArrayList<>();
+        array.forEach(part -> parts.add(part(part, location)));
+        return parts;
     }
 
     private static StoredReversal.Part part(JsonNode part, Location location) {
@@ -170,5 +204,11 @@ final class ReversalJson {
             return number instanceof BigDecimal || number instanceof BigInteger ? number : (Object) number.longValue();
         }
         return value.asText();
+    }
+
+    /** Writes into a document. */
+    @FunctionalInterface
+    interface Writing {
+        void to(JsonGenerator json) throws IOException;
     }
 }

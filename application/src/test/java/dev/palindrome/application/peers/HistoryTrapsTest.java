@@ -88,7 +88,7 @@ class HistoryTrapsTest {
         assertThat(bench.database().history()).containsExactly("shop:1");
         if (kind == DatabaseKind.H2) { // whose DDL commits at once: then it is said that the change stays
             assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
-            assertThat(result.message()).contains("stay in the database");
+            assertThat(result.message()).contains("stays in the database");
         } else {
             assertThat(bench.database().tables()).containsExactly("t1");
         }
@@ -102,10 +102,10 @@ class HistoryTrapsTest {
 
         List<String> statements = bench.forwards("shop", "1").steps().get(0).statements();
 
-        assertThat(statements).hasSize(4);
-        assertThat(statements.get(0)).isEqualTo("BEGIN");
-        assertThat(statements.get(2)).startsWith("INSERT INTO").contains("palindrome_history");
-        assertThat(statements.get(3)).isEqualTo("COMMIT");
+        int begin = statements.indexOf("BEGIN");
+        assertThat(statements.subList(begin, statements.size()))
+                .anySatisfy(sql -> assertThat(sql).startsWith("INSERT INTO").contains("palindrome_history\""))
+                .endsWith("COMMIT");
     }
 
     /** A tool deletes history rows by the migration's id alone, so another app's row of the same id goes too. */

@@ -106,7 +106,7 @@ class ChangeAndHistoryTest {
         assertThat(result.success()).isFalse();
         assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
         assertThat(result.steps().get(0).transactional()).isFalse();
-        assertThat(result.message()).contains("stay in the database");
+        assertThat(result.message()).contains("stays in the database");
         assertThat(bench.database().tables()).containsExactly("a");
         assertThat(bench.database().history()).isEmpty();
     }

@@ -116,11 +116,13 @@ class DerivedReversalTest {
 
             MigrationResult preview =
                     palindrome.backwards(BackwardsRequest.of("shop").preview(true));
-            List<String> statements = preview.steps().get(0).statements();
-            assertThat(statements).element(1).asString().contains("area = NULL");
-            assertThat(statements).element(2).asString().contains("DROP COLUMN");
-            assertThat(statements).element(3).asString().contains("DELETE FROM");
-            assertThat(statements).element(4).asString().contains("DROP TABLE");
+            List<String> statements = preview.steps().get(0).statements().stream()
+                    .filter(sql -> !sql.contains("palindrome_") && !sql.equals("BEGIN") && !sql.equals("COMMIT"))
+                    .toList();
+            assertThat(statements).element(0).asString().contains("area = NULL");
+            assertThat(statements).element(1).asString().contains("DROP COLUMN");
+            assertThat(statements).element(2).asString().contains("DELETE FROM");
+            assertThat(statements).element(3).asString().contains("DROP TABLE");
 
             palindrome.backwards("shop").orThrow();
             assertThat(database.tables()).isEmpty();

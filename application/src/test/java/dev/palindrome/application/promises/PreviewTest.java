@@ -98,24 +98,32 @@ class PreviewTest {
                 .get(0)
                 .statements();
 
-        assertThat(forwards).hasSize(6);
-        assertThat(forwards.get(0)).isEqualTo("BEGIN");
-        assertThat(forwards.get(1)).startsWith("CREATE TABLE ").contains("palindrome_history");
-        assertThat(forwards.get(2)).isEqualTo("CREATE TABLE customer (id int PRIMARY KEY, name varchar(40))");
-        assertThat(forwards.get(3)).isEqualTo("INSERT INTO customer VALUES (1, 'What? {it''s} :me; -- no comment')");
-        assertThat(forwards.get(4)).startsWith("INSERT INTO ").contains("palindrome_history", "'shop'", "'0001'");
-        assertThat(forwards.get(5)).isEqualTo("COMMIT");
+        boolean isOne = kind != DatabaseKind.H2; // whose definitions commit by themselves
+        List<String> shown = withoutJournal(forwards);
+        assertThat(shown).hasSize(6);
+        assertThat(shown.get(isOne ? 0 : 2)).isEqualTo("BEGIN");
+        assertThat(shown.get(isOne ? 1 : 0)).startsWith("CREATE TABLE ").contains("palindrome_history");
+        assertThat(shown.get(isOne ? 2 : 1)).isEqualTo("CREATE TABLE customer (id int PRIMARY KEY, name varchar(40))");
+        assertThat(shown.get(3)).isEqualTo("INSERT INTO customer VALUES (1, 'What? {it''s} :me; -- no comment')");
+        assertThat(shown.get(4)).startsWith("INSERT INTO ").contains("palindrome_history", "'shop'", "'0001'");
+        assertThat(shown.get(5)).isEqualTo("COMMIT");
 
         assertThat(bench.forwards("shop", "all").success()).isTrue();
         List<String> backwards = bench.backwards(BackwardsRequest.of("shop").preview(true))
                 .steps()
                 .get(0)
                 .statements();
-        assertThat(backwards).hasSize(4);
-        assertThat(backwards.get(0)).isEqualTo("BEGIN");
-        assertThat(backwards.get(1)).isEqualTo("DROP INDEX customer_name");
-        assertThat(backwards.get(2)).startsWith("DELETE FROM ").contains("palindrome_history", "'shop'", "'0002'");
-        assertThat(backwards.get(3)).isEqualTo("COMMIT");
+        assertThat(withoutJournal(backwards)).hasSize(4).contains("BEGIN").endsWith("COMMIT");
+        assertThat(backwards).contains("DROP INDEX customer_name");
+        assertThat(withoutJournal(backwards).get(2))
+                .startsWith("DELETE FROM ")
+                .contains("palindrome_history", "'shop'", "'0002'");
+    }
+
+    private static List<String> withoutJournal(List<String> statements) {
+        return statements.stream()
+                .filter(sql -> !sql.contains("palindrome_history_journal"))
+                .toList();
     }
 
     @OnEachDatabase

@@ -90,7 +90,7 @@ class ResultsTest {
         assertThat(failure.error()).containsIgnoringCase("nowhere");
         assertThat(result.message())
                 .contains("'shop:0002'", "0002__broken.sql:", "1 migration before it is done", "2 were not started")
-                .contains(whole ? "rolled back whole" : "stay in the database");
+                .contains(whole ? "rolled back whole" : "stays in the database");
         assertThat(bench.database().tables()).containsExactlyElementsOf(whole ? List.of("a") : List.of("a", "b"));
         assertThat(bench.database().history()).containsExactly("shop:0001");
     }

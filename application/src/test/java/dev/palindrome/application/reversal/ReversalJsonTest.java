@@ -34,7 +34,8 @@ class ReversalJsonTest {
                         new StoredReversal.Sql(new Statement(
                                 "DROP \"ä\n\u0001\uD83D\uDE00\"", List.of(), StatementKind.STANDALONE, HERE)),
                         new StoredReversal.Code("shop.Back", "shop.Pack:7")),
-                List.of(new Requirement("SELECT count(*) FROM t", "are in the way")));
+                List.of(new Requirement("SELECT count(*) FROM t", "are in the way")),
+                List.of(1, 0, 1));
 
         String text = ReversalJson.write(reversal);
 
@@ -44,8 +45,8 @@ class ReversalJsonTest {
 
     @Test
     void what_is_absent_keeps_its_reason() throws IOException {
-        StoredReversal reversal =
-                new StoredReversal(ReversalState.ABSENT, "because", "h2", "", "", true, List.of(), List.of());
+        StoredReversal reversal = new StoredReversal(
+                ReversalState.ABSENT, "because", "h2", "", "", true, List.of(), List.of(), List.of());
 
         assertThat(ReversalJson.read(ReversalJson.write(reversal), HERE)).isEqualTo(reversal);
     }
@@ -106,7 +107,15 @@ class ReversalJsonTest {
     private static List<@Nullable Object> throughJson(@Nullable Object... values) throws IOException {
         Statement statement = new Statement("?", Arrays.asList(values), StatementKind.ORDINARY, HERE);
         StoredReversal reversal = new StoredReversal(
-                ReversalState.GIVEN, "", "h2", "", "", true, List.of(new StoredReversal.Sql(statement)), List.of());
+                ReversalState.GIVEN,
+                "",
+                "h2",
+                "",
+                "",
+                true,
+                List.of(new StoredReversal.Sql(statement)),
+                List.of(),
+                List.of());
         StoredReversal read = ReversalJson.read(ReversalJson.write(reversal), HERE);
         return ((StoredReversal.Sql) read.parts().get(0)).statement().parameters();
     }

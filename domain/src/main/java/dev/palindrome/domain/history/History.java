@@ -1,5 +1,6 @@
 package dev.palindrome.domain.history;
 
+import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.MigrationRef;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import java.util.stream.Collectors;
 public final class History {
     private final boolean tableThere;
     private final Map<MigrationRef, HistoryEntry> entries = new LinkedHashMap<>();
+    private final Map<MigrationRef, Progress> halfDone;
 
-    private History(boolean tableThere, List<HistoryEntry> entries) {
+    private History(boolean tableThere, List<HistoryEntry> entries, Map<MigrationRef, Progress> halfDone) {
         this.tableThere = tableThere;
+        this.halfDone = halfDone;
         entries.forEach(entry -> this.entries.put(entry.ref(), entry));
     }
 
@@ -29,7 +32,31 @@ public final class History {
      * @param read the entries by growing sequence, or empty if there is no history table
      */
     public static History of(Optional<List<HistoryEntry>> read) {
-        return new History(read.isPresent(), read.orElse(List.of()));
+        return new History(read.isPresent(), read.orElse(List.of()), Map.of());
+    }
+
+    /** {@return this history with what stopped half-way} */
+    public History with(Map<MigrationRef, Progress> stopped) {
+        return new History(tableThere, entries(), stopped);
+    }
+
+    /** {@return what stopped half-way} */
+    public List<Progress> halfDone() {
+        return List.copyOf(halfDone.values());
+    }
+
+    /** {@return how far a migration came that stopped half-way} */
+    public Optional<Progress> halfDone(MigrationRef ref) {
+        return Optional.ofNullable(halfDone.get(ref));
+    }
+
+    /** {@return whether the same has run, and the same is half-done} */
+    public boolean isSame(History other) {
+        return tableThere == other.tableThere && entries().equals(other.entries()) && marks().equals(other.marks());
+    }
+
+    private List<String> marks() {
+        return halfDone.values().stream().map(Progress::mark).toList();
     }
 
     /** {@return whether the history table has been created} */
@@ -58,13 +85,15 @@ public final class History {
                 tableThere,
                 entries.values().stream()
                         .filter(entry -> !sequences.contains(entry.sequence()))
-                        .toList());
+                        .toList(),
+                halfDone);
     }
 
     /** {@return the names of the apps that have entries, in the order in which they first ran} */
     public Set<String> appNames() {
         Set<String> names = new LinkedHashSet<>();
         entries.keySet().forEach(ref -> names.add(ref.appName()));
+        halfDone.keySet().forEach(ref -> names.add(ref.appName()));
         return names;
     }
 

@@ -3,7 +3,9 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
@@ -11,6 +13,7 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +48,9 @@ public final class BackwardsPlanner implements Planner {
     public Plan plan(Ground ground) {
         History history = ground.history();
         Set<String> names = appNames(history);
-        List<HistoryEntry> range = range(history.newestFirst(names));
+        List<HistoryEntry> ran = new ArrayList<>(halfDone(history, names));
+        ran.addAll(history.newestFirst(names));
+        List<HistoryEntry> range = range(ran);
         List<Problem> problems = new ArrayList<>(apps.problems());
         apps.inOrder().stream()
                 .filter(app -> names.contains(app.name()))
@@ -62,6 +67,31 @@ public final class BackwardsPlanner implements Planner {
             steps = steps.stream().map(step -> cleaning(step, problems)).toList();
         }
         return Plan.of(Course.BACKWARDS, steps, problems, nothingToDo(), history);
+    }
+
+    /** What stopped half-way forwards was the last to run; the history has nothing of it but its journal. */
+    static List<HistoryEntry> halfDone(History history, Set<String> names) {
+        return history.halfDone().stream()
+                .filter(progress -> progress.half() == Direction.FORWARDS
+                        && names.contains(progress.migration().appName()))
+                .map(BackwardsPlanner::entry)
+                .toList();
+    }
+
+    private static HistoryEntry entry(Progress progress) {
+        return new HistoryEntry(
+                Long.MAX_VALUE,
+                progress.migration().appName(),
+                progress.migration().id(),
+                "",
+                progress.checksum(),
+                progress.last().notedOn(),
+                progress.last().notedBy(),
+                Duration.ZERO,
+                false,
+                "",
+                Optional.empty(),
+                List.of());
     }
 
     private String nothingToDo() {
@@ -148,20 +178,28 @@ public final class BackwardsPlanner implements Planner {
         List<Step> steps = new ArrayList<>();
         WorkCompiler compiler = new WorkCompiler(ground.adapter(), ground.catalogue());
         Reversals reversals = new Reversals(apps, ground.adapter(), ground.seal());
+        HalfDone halfDone = new HalfDone(apps, ground, compiler);
         for (HistoryEntry entry : entries) {
             Optional<Migration> migration = apps.find(entry.ref());
+            Optional<Progress> progress = ground.history().halfDone(entry.ref());
+            boolean hasRun = ground.history().has(entry);
             migration
-                    .filter(m -> !m.checksum().equals(entry.checksum()))
+                    .filter(m -> hasRun && !m.checksum().equals(entry.checksum()))
                     .ifPresent(m -> problems.add(ChangedMigration.warning(entry, m)));
             try {
                 steps.add(new Step(
                         Direction.BACKWARDS,
                         entry.ref(),
                         migration.map(Migration::description).orElse(entry.description()),
-                        reversals.work(entry, compiler),
+                        hasRun
+                                ? reversals.work(
+                                        entry,
+                                        compiler,
+                                        progress.map(halfDone::goOn).orElse(Resumption.NONE))
+                                : halfDone.back(progress.orElseThrow()),
                         entry.checksum(),
-                        Optional.of(entry),
-                        Optional.empty(),
+                        hasRun ? new Ending.Forgotten(entry) : new Ending.Unchanged(),
+                        progress,
                         List.of()));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
@@ -171,17 +209,16 @@ public final class BackwardsPlanner implements Planner {
     }
 
     private Step cleaning(Step step, List<Problem> problems) {
-        HistoryEntry entry = step.reversed().orElseThrow();
         return apps.find(step.migration())
-                .map(m -> step.deleting(files(entry, m, problems)))
+                .map(m -> step.deleting(files(step, m, problems)))
                 .orElse(step);
     }
 
-    private static List<Path> files(HistoryEntry entry, Migration migration, List<Problem> problems) {
+    private static List<Path> files(Step step, Migration migration, List<Problem> problems) {
         if (migration.files().isEmpty()) {
             problems.add(Problem.error(
                             Codes.PLAN_NO_FILES,
-                            "Migration '" + entry.ref() + "' comes from a jar, so --clean has no files to delete. "
+                            "Migration '" + step.migration() + "' comes from a jar, so --clean has no files to delete. "
                                     + "Leave --clean out.")
                     .at(migration.location()));
         }

@@ -3,6 +3,7 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.ProblemException;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class CleanPlanner implements Planner {
                 entry.description(),
                 Step.Work.recordOnly("its history entry is removed; what it changed in the database stays"),
                 entry.checksum(),
-                Optional.of(entry),
+                new Ending.Forgotten(entry),
                 Optional.empty(),
                 List.of());
     }

@@ -4,6 +4,8 @@ import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.reversal.StoredReversal;
+import dev.palindrome.domain.sql.Identifiers;
+import dev.palindrome.domain.sql.Made;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Migration;
@@ -66,11 +68,11 @@ final class Dependents {
         for (Step step : steps) {
             List<Made> made = Made.takenBy(
                     step.instructions().stream().map(Instruction::text).toList());
-            HistoryEntry gone = step.reversed().orElseThrow();
-            namedBy.forEach((entry, names) -> made.stream()
-                    .filter(m -> entry.sequence() > gone.sequence() && m.isNamedIn(names))
-                    .findFirst()
-                    .ifPresent(m -> problems.add(named(entry, gone, m))));
+            step.reversed()
+                    .ifPresent(gone -> namedBy.forEach((entry, names) -> made.stream()
+                            .filter(m -> entry.sequence() > gone.sequence() && m.isNamedIn(names))
+                            .findFirst()
+                            .ifPresent(m -> problems.add(named(entry, gone, m)))));
         }
         return problems;
     }
@@ -81,7 +83,7 @@ final class Dependents {
         long first = Long.MAX_VALUE;
         for (Step step : steps) {
             going.add(step.migration());
-            first = Math.min(first, step.reversed().orElseThrow().sequence());
+            first = Math.min(first, step.reversed().map(HistoryEntry::sequence).orElse(Long.MAX_VALUE));
         }
         Map<HistoryEntry, Set<String>> namedBy = new LinkedHashMap<>();
         for (HistoryEntry entry : history().entries()) {

@@ -3,8 +3,11 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.plan.Selection.Pending;
 import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.spi.Direction;
+import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.Problem;
@@ -51,14 +54,73 @@ public final class ForwardsPlanner implements Planner {
         List<Problem> problems = new ArrayList<>(selection.problems());
         List<Step> steps = new ArrayList<>();
         WorkCompiler compiler = new WorkCompiler(ground.adapter(), ground.catalogue());
+        HalfDone halfDone = new HalfDone(apps, ground, compiler);
+        for (Progress progress : halfReversed(wanted, history)) {
+            try {
+                steps.add(again(progress, halfDone, history));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
+        }
         for (Pending pending : selection.ordered()) {
             try {
-                steps.add(step(pending, compiler, ground));
+                Optional<Progress> progress = history.halfDone(pending.ref());
+                steps.add(
+                        progress.isPresent()
+                                ? goOn(pending, progress.get(), halfDone, compiler, ground)
+                                : step(pending, compiler, ground));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
         }
         return Plan.of(Course.FORWARDS, steps, problems, nothingToDo(wanted), history);
+    }
+
+    /** What is half reversed comes first: the migrations after it may need it. */
+    private List<Progress> halfReversed(List<App> wanted, History history) {
+        List<String> names = wanted.stream().map(App::name).toList();
+        return history.halfDone().stream()
+                .filter(progress -> progress.half() == Direction.BACKWARDS
+                        && names.contains(progress.migration().appName()))
+                .toList();
+    }
+
+    private Step again(Progress progress, HalfDone halfDone, History history) {
+        requireNoFake(progress);
+        HistoryEntry entry = history.find(progress.migration()).orElseThrow();
+        return new Step(
+                Direction.FORWARDS,
+                progress.migration(),
+                entry.description(),
+                halfDone.again(progress, entry),
+                entry.checksum(),
+                new Ending.Unchanged(),
+                Optional.of(progress),
+                List.of());
+    }
+
+    private Step goOn(Pending pending, Progress progress, HalfDone halfDone, WorkCompiler compiler, Ground ground) {
+        requireNoFake(progress);
+        Migration migration = pending.migration();
+        PlannedReversal.Planning planning = new PlannedReversal.Planning(
+                migration, pending.app().version().orElse(""), ground.adapter(), ground.catalogue());
+        return new Step(
+                Direction.FORWARDS,
+                pending.ref(),
+                migration.description(),
+                compiler.compile(migration, migration.forwards(), new WorkCompiler.Watch() {}, halfDone.goOn(progress))
+                        .noting("goes on where it stopped"),
+                migration.checksum(),
+                new Ending.Recorded(planning.derivedWhenItRuns()),
+                Optional.of(progress),
+                List.of());
+    }
+
+    private void requireNoFake(Progress progress) {
+        if (fake) {
+            throw new ProblemException(
+                    Problem.error(Codes.JOURNAL_TURNED, progress.problem().message()));
+        }
     }
 
     private List<Pending> pending(List<App> wanted, History history) {
@@ -143,8 +205,8 @@ public final class ForwardsPlanner implements Planner {
                         : work.noting(
                                 "it can't be reversed: " + reversal.foreseen().reason()),
                 migration.checksum(),
+                new Ending.Recorded(reversal),
                 Optional.empty(),
-                Optional.of(reversal),
                 List.of());
     }
 }

@@ -1,7 +1,7 @@
 package dev.palindrome.domain.plan;
 
 import dev.palindrome.domain.history.History;
-import dev.palindrome.domain.reversal.ReversalSeal;
+import dev.palindrome.domain.history.HistorySeal;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.catalogue.Catalogue;
 
@@ -13,7 +13,7 @@ import dev.palindrome.spi.catalogue.Catalogue;
  * @param adapter the database's implementation
  * @param seal opens stored reversals
  */
-public record Ground(History history, Catalogue catalogue, DatabaseAdapter adapter, ReversalSeal seal) {
+public record Ground(History history, Catalogue catalogue, DatabaseAdapter adapter, HistorySeal seal) {
 
     /** {@return the same ground with another history} */
     Ground with(History other) {

@@ -1,12 +1,15 @@
 package dev.palindrome.domain.plan;
 
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Checksum;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,23 +61,45 @@ public record Plan(
      */
     public Plan remaining(History now) {
         List<Step> left = steps.stream()
-                .filter(step -> step.direction() == Direction.FORWARDS
-                        ? !now.has(step.migration())
-                        : step.reversed().filter(now::has).isPresent())
+                .filter(step -> step.ending().isDue(step.migration(), now))
                 .toList();
-        if (left.size() == steps.size()
-                && now.entries().equals(history.entries())
-                && now.isTableThere() == history.isTableThere()) {
+        if (left.size() == steps.size() && now.isSame(history)) {
             return this;
         }
         List<Problem> found = new ArrayList<>(problems);
         if (!left.isEmpty() && contradicts(now)) {
-            found.add(Problem.error(
-                    Codes.PLAN_CHANGED,
-                    "Another runner changed the history while this one waited, and the plan no longer fits. "
-                            + "Plan again and look at what would run."));
+            found.add(changed());
         }
         return new Plan(course, left, found, "Another runner has done it meanwhile: nothing is left to do.", now, hash);
+    }
+
+    /** {@return whether something that is left of it is half-done now, and was not or was otherwise when it was planned} */
+    public boolean isOutrun(History now) {
+        return steps.stream().anyMatch(step -> !mark(step.former()).equals(mark(now.halfDone(step.migration()))));
+    }
+
+    private static String mark(Optional<Progress> progress) {
+        return progress.map(Progress::mark).orElse("");
+    }
+
+    /** {@return what this plan has of another's migrations} */
+    public Plan only(Plan other) {
+        Set<MigrationRef> wanted = other.steps.stream().map(Step::migration).collect(Collectors.toSet());
+        List<Step> left =
+                steps.stream().filter(step -> wanted.contains(step.migration())).toList();
+        return new Plan(course, left, problems, nothingToDo, history, other.hash);
+    }
+
+    /** {@return this plan, which no longer fits} */
+    public Plan outrun() {
+        return with(List.of(changed()));
+    }
+
+    private static Problem changed() {
+        return Problem.error(
+                Codes.PLAN_CHANGED,
+                "Another runner changed the history while this one waited, and the plan no longer fits. "
+                        + "Plan again and look at what would run.");
     }
 
     /** Forwards, an entry that is gone could be one we build upon; backwards, a new one could build upon what we reverse. */

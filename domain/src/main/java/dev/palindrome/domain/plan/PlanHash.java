@@ -37,6 +37,7 @@ final class PlanHash {
             field(text, entry.ref().toString());
             field(text, entry.checksum().value());
         });
+        history.halfDone().forEach(progress -> field(text, progress.mark()));
         return Checksum.of(text.toString()).value();
     }
 

@@ -104,7 +104,8 @@ public record PlannedReversal(Migration migration, String packVersion, StoredRev
             }
         }
 
-        private PlannedReversal derivedWhenItRuns() {
+        /** The reversal of a migration of which nothing is known before it runs. */
+        PlannedReversal derivedWhenItRuns() {
             return new PlannedReversal(
                     migration, packVersion, builder.absent("it is derived when the migration runs"), false);
         }

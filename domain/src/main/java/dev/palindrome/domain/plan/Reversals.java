@@ -1,9 +1,10 @@
 package dev.palindrome.domain.plan;
 
 import dev.palindrome.domain.app.Apps;
+import dev.palindrome.domain.history.HistorySeal;
+import dev.palindrome.domain.journal.Position;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.reversal.ReversalBuilder;
-import dev.palindrome.domain.reversal.ReversalSeal;
 import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.DatabaseAdapter;
@@ -25,11 +26,11 @@ import java.util.Optional;
 public final class Reversals {
     private final Apps apps;
     private final DatabaseAdapter adapter;
-    private final ReversalSeal seal;
+    private final HistorySeal seal;
     private final PackCode code;
 
     /** For those packs and that database. */
-    public Reversals(Apps apps, DatabaseAdapter adapter, ReversalSeal seal) {
+    public Reversals(Apps apps, DatabaseAdapter adapter, HistorySeal seal) {
         this.apps = apps;
         this.adapter = adapter;
         this.seal = seal;
@@ -97,21 +98,21 @@ public final class Reversals {
      *
      * @throws ProblemException if nothing does, saying why
      */
-    Step.Work work(HistoryEntry entry, WorkCompiler compiler) {
+    Step.Work work(HistoryEntry entry, WorkCompiler compiler, Resumption from) {
         Optional<Migration> migration = apps.find(entry.ref());
         if (!isWhatRan(migration, entry)) {
-            return ofHistory(entry, migration, compiler);
+            return ofHistory(entry, migration, compiler, from);
         }
         Migration known = migration.orElseThrow();
         if (known.isFake()) {
             return Step.Work.recordOnly("forgotten only: the migration declares itself fake");
         }
         return known.reversal() instanceof Reversal.Mirrored
-                ? mirrored(entry, known, compiler)
-                : ofPack(entry, known, compiler);
+                ? mirrored(entry, known, compiler, from)
+                : ofPack(entry, known, compiler, from);
     }
 
-    private Step.Work ofPack(HistoryEntry entry, Migration migration, WorkCompiler compiler) {
+    private Step.Work ofPack(HistoryEntry entry, Migration migration, WorkCompiler compiler, Resumption from) {
         Reversal reversal = migration.reversal();
         if (reversal instanceof Reversal.NotNeeded) {
             return Step.Work.recordOnly("nothing needs reversing, says its author");
@@ -119,18 +120,19 @@ public final class Reversals {
         if (reversal instanceof Reversal.Absent absent) {
             throw irreversible(entry, migration, absent.reason());
         }
-        Step.Work work = compiler.compile(migration, reversal.operations());
-        if (work.segments().stream().allMatch(s -> s.instructions().isEmpty())) {
+        Step.Work work = compiler.compile(migration, reversal.operations(), new WorkCompiler.Watch() {}, from);
+        if (from.position().equals(Position.START)
+                && work.segments().stream().allMatch(s -> s.instructions().isEmpty())) {
             throw irreversible(entry, migration, "there is no statement in it");
         }
         return work;
     }
 
-    private Step.Work mirrored(HistoryEntry entry, Migration migration, WorkCompiler compiler) {
+    private Step.Work mirrored(HistoryEntry entry, Migration migration, WorkCompiler compiler, Resumption from) {
         Optional<StoredReversal> stored =
                 entry.storedReversal().isPresent() ? Optional.of(seal.open(entry)) : Optional.empty();
         if (stored.filter(StoredReversal::isThere).isPresent()) {
-            return ready(entry, Optional.of(migration), stored.get(), compiler);
+            return ready(entry, Optional.of(migration), stored.get(), compiler, from);
         }
         return ready(
                 entry,
@@ -143,7 +145,8 @@ public final class Reversals {
                                         stored.map(StoredReversal::reason)
                                                 .orElse(
                                                         "it would have had to be derived when it ran, and the history has none"))),
-                compiler);
+                compiler,
+                from);
     }
 
     /** What operations say now that none was stored, where they say it without the database of the moment when they ran. */
@@ -160,9 +163,10 @@ public final class Reversals {
         }
     }
 
-    private Step.Work ofHistory(HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler) {
+    private Step.Work ofHistory(
+            HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler, Resumption from) {
         if (entry.storedReversal().isPresent()) {
-            return stored(entry, migration, compiler)
+            return ready(entry, migration, seal.open(entry), compiler, from)
                     .ofHistory(
                             migration.isPresent()
                                     ? "by the reversal that was stored when it ran, since the migration was changed"
@@ -178,12 +182,12 @@ public final class Reversals {
                 entry, migration.get(), "it was changed after it ran, and no reversal was stored when it ran");
     }
 
-    private Step.Work stored(HistoryEntry entry, Optional<Migration> migration, WorkCompiler compiler) {
-        return ready(entry, migration, seal.open(entry), compiler);
-    }
-
     private Step.Work ready(
-            HistoryEntry entry, Optional<Migration> migration, StoredReversal reversal, WorkCompiler compiler) {
+            HistoryEntry entry,
+            Optional<Migration> migration,
+            StoredReversal reversal,
+            WorkCompiler compiler,
+            Resumption from) {
         if (reversal.state() == ReversalState.NOT_NEEDED) {
             return Step.Work.recordOnly("nothing needs reversing, says its author");
         }
@@ -198,7 +202,7 @@ public final class Reversals {
                     "the stored one was compiled for " + reversal.adapter() + ", and this database is "
                             + adapter.name()));
         }
-        return compiler.compile(code.resolve(entry, reversal), reversal);
+        return compiler.compile(code.resolve(entry.ref(), reversal), reversal, from);
     }
 
     private static ProblemException irreversible(HistoryEntry entry, Migration migration, String reason) {

@@ -20,11 +20,18 @@ public record Segment(Mode mode, List<Unit> units) {
         return units.stream().flatMap(unit -> unit.instructions().stream()).toList();
     }
 
+    /** {@return whether there is Java code in it} */
+    public boolean runsCode() {
+        return units.stream().anyMatch(Unit::isCode);
+    }
+
     /** How a segment stands to transactions. */
     public enum Mode {
         /** All or nothing. */
         TRANSACTION,
+        /** One by one: what no transaction holds by itself, and whatever stands between such in a transaction of its own. */
+        ALONE,
         /** Sent one by one, as written; each commits by itself unless the script says otherwise. */
-        ALONE
+        AS_WRITTEN
     }
 }

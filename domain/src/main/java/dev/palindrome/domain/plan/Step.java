@@ -1,10 +1,13 @@
 package dev.palindrome.domain.plan;
 
+import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.spi.Checksum;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Requirement;
+import dev.palindrome.spi.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +21,8 @@ import java.util.Optional;
  * @param description what it says of itself
  * @param work what it runs
  * @param checksum of the migration's content; goes into the history
- * @param reversed the history entry that a backwards step removes
- * @param planned the reversal that a forwards step stores, as the plan foresees it
+ * @param ending what it does to the history
+ * @param former how far it came before, if it goes on from, or turns round, what stopped half-way
  * @param filesToDelete the files that go once the step is committed
  */
 public record Step(
@@ -28,8 +31,8 @@ public record Step(
         String description,
         Work work,
         Checksum checksum,
-        Optional<HistoryEntry> reversed,
-        Optional<PlannedReversal> planned,
+        Ending ending,
+        Optional<Progress> former,
         List<Path> filesToDelete) {
 
     public Step {
@@ -38,7 +41,22 @@ public record Step(
 
     /** {@return the same step, after which those files are deleted} */
     Step deleting(List<Path> files) {
-        return new Step(direction, migration, description, work, checksum, reversed, planned, files);
+        return new Step(direction, migration, description, work, checksum, ending, former, files);
+    }
+
+    /** {@return the history entry that a backwards step removes} */
+    public Optional<HistoryEntry> reversed() {
+        return ending instanceof Ending.Forgotten forgotten ? Optional.of(forgotten.entry()) : Optional.empty();
+    }
+
+    /** {@return the reversal that a forwards step stores} */
+    public Optional<PlannedReversal> planned() {
+        return ending instanceof Ending.Recorded recorded ? Optional.of(recorded.planned()) : Optional.empty();
+    }
+
+    /** {@return whether it is noted piece by piece, since it is not one transaction} */
+    public boolean isJournaled() {
+        return former.isPresent() || !(work.transactional() || work.recordedOnly());
     }
 
     /** {@return all instructions in order} */
@@ -57,6 +75,7 @@ public record Step(
      * @param requirements what the data must be like for it to succeed
      * @param notes what a reader of the plan should know
      * @param origin who says what it runs
+     * @param settings what is set first, since another session set it when the work began
      */
     public record Work(
             List<Segment> segments,
@@ -64,30 +83,37 @@ public record Step(
             boolean transactional,
             List<Requirement> requirements,
             List<String> notes,
-            Origin origin) {
+            Origin origin,
+            List<Statement> settings) {
         public Work {
             segments = List.copyOf(segments);
             requirements = List.copyOf(requirements);
             notes = List.copyOf(notes);
+            settings = List.copyOf(settings);
         }
 
         /** {@return the same work with a note more} */
         Work noting(String note) {
             List<String> all = new ArrayList<>(notes);
             all.add(note);
-            return new Work(segments, recordedOnly, transactional, requirements, all, origin);
+            return new Work(segments, recordedOnly, transactional, requirements, all, origin, settings);
+        }
+
+        /** {@return the same work, for another session} */
+        Work setting(List<Statement> again) {
+            return new Work(segments, recordedOnly, transactional, requirements, notes, origin, again);
         }
 
         /** {@return the same work, which the history says, with a note first that says why} */
         Work ofHistory(String note) {
             List<String> all = new ArrayList<>(notes);
             all.add(0, note);
-            return new Work(segments, recordedOnly, transactional, requirements, all, Origin.HISTORY);
+            return new Work(segments, recordedOnly, transactional, requirements, all, Origin.HISTORY, settings);
         }
 
         /** {@return work that only writes the history} */
         public static Work recordOnly(String... notes) {
-            return new Work(List.of(), true, true, List.of(), List.of(notes), Origin.PACK);
+            return new Work(List.of(), true, true, List.of(), List.of(notes), Origin.PACK, List.of());
         }
     }
 

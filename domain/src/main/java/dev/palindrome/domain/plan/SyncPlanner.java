@@ -36,7 +36,9 @@ public final class SyncPlanner implements Planner {
         }
         UnknownEntries unknown = new UnknownEntries(apps);
         List<Problem> problems = new ArrayList<>(unknown.unreadPacks(appName));
-        List<HistoryEntry> going = unknown.of(appName, history);
+        List<HistoryEntry> going = new ArrayList<>(BackwardsPlanner.halfDone(history, unknown.names(appName)));
+        going.removeIf(entry -> apps.find(entry.ref()).isPresent());
+        going.addAll(unknown.of(appName, history));
         Dependents dependents = new Dependents(apps, ground);
         problems.addAll(dependents.declared(going));
         List<Step> steps = BackwardsPlanner.steps(going, apps, ground, problems);

@@ -37,10 +37,14 @@ final class UnknownEntries {
 
     /** The entries of an app, or of all that have migrations here, that no pack knows; the newest first. */
     List<HistoryEntry> of(String appName, History history) {
-        Set<String> names = appName.equals(App.ALL) ? appsWithMigrations() : Set.of(appName);
-        return history.newestFirst(names).stream()
+        return history.newestFirst(names(appName)).stream()
                 .filter(entry -> apps.find(entry.ref()).isEmpty())
                 .toList();
+    }
+
+    /** An app, or all that have migrations here. */
+    Set<String> names(String appName) {
+        return appName.equals(App.ALL) ? appsWithMigrations() : Set.of(appName);
     }
 
     private Set<String> appsWithMigrations() {

@@ -48,48 +48,70 @@ final class WorkCompiler {
 
     /** Compiles while somebody watches each operation. */
     Step.Work compile(Migration migration, List<Operation> half, Watch watch) {
+        return compile(migration, half, watch, Resumption.NONE);
+    }
+
+    /** Compiles what is left of a half. */
+    Step.Work compile(Migration migration, List<Operation> half, Watch watch, Resumption from) {
         List<Unit> units = new ArrayList<>();
-        for (Operation operation : half) {
+        for (int place = 0; place < half.size(); place++) {
+            Operation operation = half.get(place);
             try {
-                watch.before(operation);
-                units.addAll(units(operation));
-                foresee(operation);
-                watch.after(operation);
+                if (from.isBehind(place)) {
+                    units.addAll(units(place, operation, Catalogue.unknown()));
+                } else {
+                    watch.before(operation);
+                    units.addAll(units(place, operation, catalogue));
+                    foresee(operation, from.isWithin(place));
+                    watch.after(operation);
+                }
             } catch (MissingObjectException e) {
                 throw new ProblemException(missing(e, place(operation, migration)), e);
             } catch (ProblemException e) {
                 throw new ProblemException(placed(e.problems(), place(operation, migration)), e);
             }
         }
-        return work(units, migration.isTransactional(), List.of());
+        return work(units, migration.isTransactional(), List.of(), from);
     }
 
     /** What was compiled when the migration ran. */
-    Step.Work compile(List<Instruction> stored, StoredReversal reversal) {
-        catalogue.forget();
-        List<Unit> units = stored.stream().map(Unit::stored).toList();
-        return work(units, reversal.transactional(), reversal.requirements());
+    Step.Work compile(List<Instruction> stored, StoredReversal reversal, Resumption from) {
+        return compile(stored, reversal.transactional(), reversal.requirements(), from);
     }
 
-    private void foresee(Operation operation) {
+    /** Instructions that run as they are. */
+    Step.Work compile(
+            List<Instruction> instructions, boolean transactional, List<Requirement> requirements, Resumption from) {
+        catalogue.forget();
+        List<Unit> units = new ArrayList<>();
+        instructions.forEach(instruction -> units.add(Unit.stored(units.size(), instruction)));
+        return work(units, transactional, requirements, from);
+    }
+
+    private void foresee(Operation operation, boolean isTorn) {
         try {
             operation.foresee(adapter.dialect(), catalogue);
         } catch (UnforeseenException e) {
             catalogue.forget();
+        } catch (MissingObjectException e) {
+            if (!isTorn) {
+                throw e;
+            }
+            catalogue.forget(); // it has done a part of its work
         }
     }
 
-    private List<Unit> units(Operation operation) {
-        int questions = catalogue.questions();
+    private List<Unit> units(int place, Operation operation, Catalogue before) {
+        int questions = before.questions();
         try {
-            List<Instruction> instructions = operation.compile(adapter.dialect(), catalogue);
-            return catalogue.questions() == questions
-                    ? Unit.each(operation, instructions)
-                    : Unit.whole(operation, instructions, Unit.Settled.FORESEEN);
+            List<Instruction> instructions = operation.compile(adapter.dialect(), before);
+            return before.questions() == questions
+                    ? Unit.each(place, operation, instructions)
+                    : Unit.whole(place, operation, instructions, Unit.Settled.FORESEEN);
         } catch (UnforeseenException e) {
             Instruction comment = Statement.of("-- worked out when it runs, from what the database looks like then: "
                     + operation.toString().replaceAll("\\s+", " "));
-            return Unit.whole(operation, List.of(comment), Unit.Settled.WHEN_IT_RUNS);
+            return Unit.whole(place, operation, List.of(comment), Unit.Settled.WHEN_IT_RUNS);
         }
     }
 
@@ -110,60 +132,75 @@ final class WorkCompiler {
                 .at(place);
     }
 
-    private Step.Work work(List<Unit> units, boolean transactional, List<Requirement> requirements) {
+    private Step.Work work(List<Unit> units, boolean transactional, List<Requirement> requirements, Resumption from) {
         List<String> notes = new ArrayList<>();
         if (!transactional) {
             notes.add("runs without a transaction, as the migration asks");
-            return alone(units, requirements, notes);
+            return asWritten(from.left(units), requirements, notes);
         }
         long controls =
                 units.stream().filter(u -> u.kind().controlsTransaction()).count();
         if (controls == 0) {
-            return segmented(units, requirements, notes);
+            return segmented(from.left(units), requirements, notes);
         }
         if (controls == 2 && isWrapped(units)) {
             notes.add("the script's own BEGIN and COMMIT are left out: the transaction is Palindrome's");
-            return segmented(unwrapped(units), requirements, notes);
+            return segmented(from.left(unwrapped(units)), requirements, notes);
         }
         requireClosed(units);
         notes.add(
                 "the script controls transactions itself: it is sent as written, and its history entry commits after it");
-        return alone(units, requirements, notes);
+        return asWritten(from.left(units), requirements, notes);
     }
 
     private Step.Work segmented(List<Unit> units, List<Requirement> requirements, List<String> notes) {
+        boolean holdsAll = adapter.capabilities().contains(Capability.TRANSACTIONAL_DDL);
         List<Segment> segments = new ArrayList<>();
         List<Unit> together = new ArrayList<>();
         for (Unit unit : units) {
-            if (unit.kind() == StatementKind.STANDALONE) {
+            boolean byItself = unit.kind().isByItself();
+            if (byItself || (!holdsAll && unit.isCode())) {
                 flush(together, segments);
-                segments.add(new Segment(Segment.Mode.ALONE, List.of(unit)));
+                together.add(unit);
+                segments.add(new Segment(byItself ? Segment.Mode.ALONE : Segment.Mode.TRANSACTION, together));
+                together.clear();
             } else {
                 together.add(unit);
             }
         }
-        flush(together, segments);
-        boolean whole = segments.stream().allMatch(s -> s.mode() == Segment.Mode.TRANSACTION);
-        if (!whole) {
+        if (runsNothing(together) && !segments.isEmpty()) {
+            Segment last = segments.remove(segments.size() - 1);
+            together.addAll(0, last.units());
+            segments.add(new Segment(last.mode(), together));
+        } else {
+            flush(together, segments);
+        }
+        if (units.stream().anyMatch(unit -> unit.kind() == StatementKind.STANDALONE)) {
             notes.add("a statement refuses transactions and runs by itself");
+        } else if (segments.stream().anyMatch(segment -> segment.mode() == Segment.Mode.ALONE)) {
+            notes.add(adapter.name() + " commits at each change of the schema: the journal says how far it came");
         }
-        boolean transactional = whole && adapter.capabilities().contains(Capability.TRANSACTIONAL_DDL);
-        if (whole && !transactional && !segments.isEmpty()) {
-            notes.add(adapter.name() + " commits at each change of the schema: what ran before a failure stays");
-        }
-        return new Step.Work(segments, false, transactional, requirements, notes, Step.Origin.PACK);
+        boolean transactional = segments.size() <= 1
+                && segments.stream().allMatch(segment -> segment.mode() == Segment.Mode.TRANSACTION)
+                && (holdsAll || units.stream().noneMatch(Unit::isCode));
+        return new Step.Work(segments, false, transactional, requirements, notes, Step.Origin.PACK, List.of());
     }
 
+    /** Ends a transaction; what runs nothing by itself goes with what comes next. */
     private static void flush(List<Unit> together, List<Segment> segments) {
-        if (!together.isEmpty()) {
+        if (!runsNothing(together)) {
             segments.add(new Segment(Segment.Mode.TRANSACTION, together));
             together.clear();
         }
     }
 
-    private static Step.Work alone(List<Unit> units, List<Requirement> requirements, List<String> notes) {
-        List<Segment> segments = units.isEmpty() ? List.of() : List.of(new Segment(Segment.Mode.ALONE, units));
-        return new Step.Work(segments, false, false, requirements, notes, Step.Origin.PACK);
+    private static boolean runsNothing(List<Unit> units) {
+        return units.stream().allMatch(unit -> unit.instructions().isEmpty());
+    }
+
+    private static Step.Work asWritten(List<Unit> units, List<Requirement> requirements, List<String> notes) {
+        List<Segment> segments = units.isEmpty() ? List.of() : List.of(new Segment(Segment.Mode.AS_WRITTEN, units));
+        return new Step.Work(segments, false, false, requirements, notes, Step.Origin.PACK, List.of());
     }
 
     private static boolean isWrapped(List<Unit> units) {

@@ -19,6 +19,11 @@ public final class Codes {
     public static final Code HISTORY_MISSING = new Code("history/missing", Kind.REFUSED);
     public static final Code HISTORY_REVERSAL_SPOILED = new Code("history/reversal-spoiled", Kind.CONFLICT);
     public static final Code HISTORY_TAG = new Code("history/tag", Kind.REFUSED);
+    public static final Code JOURNAL_HALF_DONE = new Code("journal/half-done", Kind.CONFLICT);
+    public static final Code JOURNAL_IN_DOUBT = new Code("journal/in-doubt", Kind.CONFLICT);
+    public static final Code JOURNAL_CHANGED = new Code("journal/changed", Kind.CONFLICT);
+    public static final Code JOURNAL_UNPAIRED = new Code("journal/unpaired", Kind.REFUSED);
+    public static final Code JOURNAL_TURNED = new Code("journal/turned", Kind.REFUSED);
     public static final Code PLAN_IRREVERSIBLE = new Code("plan/irreversible", Kind.REFUSED);
     public static final Code PLAN_DEPENDENTS = new Code("plan/dependents", Kind.REFUSED);
     public static final Code PLAN_DEPENDENCY_PENDING = new Code("plan/dependency-pending", Kind.REFUSED);

@@ -10,6 +10,7 @@ public enum Status {
     CHANGED,
     /** Applied, and no pack has it. */
     MISSING,
+    /** Half-done: it stopped on its way, in either direction, and the journal says where. */
     FAILED,
     FAKED;
 

@@ -1,6 +1,6 @@
 package dev.palindrome.domain.result;
 
-import dev.palindrome.domain.plan.Direction;
+import dev.palindrome.spi.Direction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

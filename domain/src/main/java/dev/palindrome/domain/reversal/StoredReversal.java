@@ -1,5 +1,6 @@
 package dev.palindrome.domain.reversal;
 
+import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.JavaCode;
 import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Statement;
@@ -16,6 +17,8 @@ import java.util.List;
  * @param transactional whether it may run in a transaction
  * @param parts what it runs, in order
  * @param requirements what the data must be like for it to succeed
+ * @param mirrors how many of the parts take back each operation, the last operation first; empty if they take back the
+ *     migration as a whole
  */
 public record StoredReversal(
         ReversalState state,
@@ -25,15 +28,28 @@ public record StoredReversal(
         String packVersion,
         boolean transactional,
         List<Part> parts,
-        List<Requirement> requirements) {
+        List<Requirement> requirements,
+        List<Integer> mirrors) {
 
     /** What a step stores that goes backwards: it stores nothing. */
     public static final StoredReversal NONE =
-            new StoredReversal(ReversalState.ABSENT, "", "", "", "", true, List.of(), List.of());
+            new StoredReversal(ReversalState.ABSENT, "", "", "", "", true, List.of(), List.of(), List.of());
 
     public StoredReversal {
         parts = List.copyOf(parts);
         requirements = List.copyOf(requirements);
+        mirrors = List.copyOf(mirrors);
+    }
+
+    /** {@return instructions as parts} */
+    public static List<Part> parts(List<Instruction> instructions) {
+        return instructions.stream().map(StoredReversal::part).toList();
+    }
+
+    private static Part part(Instruction instruction) {
+        return instruction instanceof JavaCode code
+                ? new Code(code.name(), code.location().toString())
+                : new Sql((Statement) instruction);
     }
 
     /** {@return whether it can be run} */

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class CodeStatements implements StatementRunner {
     private final Session session;
     private final Dialect dialect;
+    private boolean mayHaveCommitted;
 
     CodeStatements(Session session, Dialect dialect) {
         this.session = session;
@@ -32,6 +33,7 @@ final class CodeStatements implements StatementRunner {
             throw new IllegalStateException(
                     "A migration's code must not begin or end a transaction: its transaction is Palindrome's");
         }
+        mayHaveCommitted |= statements.stream().anyMatch(part -> part.kind().isByItself());
         return statements.stream().mapToLong(session::execute).sum();
     }
 
@@ -42,6 +44,12 @@ final class CodeStatements implements StatementRunner {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
+        mayHaveCommitted = true; // what is done with that is not seen here
         return session.unwrap(type);
+    }
+
+    /** {@return whether the code did something that a transaction may not have held} */
+    boolean mayHaveCommitted() {
+        return mayHaveCommitted;
     }
 }

@@ -1,11 +1,11 @@
 package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.plan.Course;
-import dev.palindrome.domain.plan.Direction;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.result.StepFailure;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.Direction;
 
 /** Says what a failed run leaves behind and how to go on from there. */
 final class FailureMessage {
@@ -24,7 +24,7 @@ final class FailureMessage {
                 .append(": ")
                 .append(sentence(failure.error()))
                 .append(' ')
-                .append(left(failed, forwards));
+                .append(left(failed));
         if (done > 0) {
             text.append(' ')
                     .append(done)
@@ -39,32 +39,32 @@ final class FailureMessage {
                     .append(notStarted == 1 ? " was" : " were")
                     .append(" not started.");
         }
-        boolean whole = failed.outcome() != StepOutcome.FAILED;
-        return text.append(
-                        whole
-                                ? " Mend the cause, then run '"
-                                : " Undo by hand what they did and mend the cause, then run '")
-                .append("palindrome ")
+        text.append(" Mend the cause, then run 'palindrome ")
                 .append(plan.course().word())
                 .append(' ')
                 .append(failed.appName())
-                .append(
-                        whole
-                                ? "' again: it goes on from there."
-                                : "' again: it begins with that migration's first statement.")
-                .toString();
+                .append("' again: it goes on from there");
+        if (failed.outcome() == StepOutcome.FAILED && plan.course() != Course.SYNC) {
+            text.append("; or take back what has run of it: 'palindrome ")
+                    .append(failed.direction().opposite().word())
+                    .append(' ')
+                    .append(failed.appName())
+                    .append('\'');
+        }
+        return text.append('.').toString();
     }
 
-    private static String left(StepResult failed, boolean forwards) {
+    private static String left(StepResult failed) {
         StepOutcome outcome = failed.outcome();
         if (outcome == StepOutcome.ROLLED_BACK) {
             return "The migration was rolled back whole.";
         }
         return outcome == StepOutcome.IN_DOUBT
                 ? "The connection broke while it was committed: 'palindrome check' says whether it was."
-                : "Statements before that one stay in the database, and maybe a part of what failed (such as an invalid "
-                        + "index); the history "
-                        + (forwards ? "does not have the migration." : "still has the migration.");
+                : "What ran of it before stays in the database, and the journal says how far it came; the history "
+                        + (failed.direction() == Direction.FORWARDS
+                                ? "does not have the migration yet."
+                                : "still has the migration.");
     }
 
     private static String sentence(String error) {

@@ -1,6 +1,7 @@
 package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.plan.Ground;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Planner;
@@ -40,13 +41,8 @@ public final class PlanExecution {
     /** Executes what the planner plans, on those terms; whatever goes wrong is in the result. */
     public MigrationResult execute(Planner planner, Terms terms, Wording wording) {
         try (Session session = workspace.database().openSession()) {
-            Ground ground = new Ground(
-                    history(session),
-                    workspace.database().inspector().catalogue(session),
-                    workspace.adapter(),
-                    workspace.seal());
-            Plan plan = DataCheck.of(planner.plan(ground).on(place()), session);
-            return new Execution(session, terms, wording).run(plan);
+            Execution execution = new Execution(session, planner, terms, wording);
+            return execution.run(execution.plan(history(session)));
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
         } catch (StatementException e) {
@@ -62,20 +58,31 @@ public final class PlanExecution {
     }
 
     private History history(Session session) {
-        return History.of(workspace.history().read(session));
+        return workspace.read(session);
     }
 
     /** One plan on its way. */
     private final class Execution {
         private final Session session;
+        private final Planner planner;
         private final Terms terms;
         private final Wording wording;
         private final List<Problem> found = new ArrayList<>();
 
-        Execution(Session session, Terms terms, Wording wording) {
+        Execution(Session session, Planner planner, Terms terms, Wording wording) {
             this.session = session;
+            this.planner = planner;
             this.terms = terms;
             this.wording = wording;
+        }
+
+        Plan plan(History history) {
+            Ground ground = new Ground(
+                    history,
+                    workspace.database().inspector().catalogue(session),
+                    workspace.adapter(),
+                    workspace.seal());
+            return DataCheck.of(planner.plan(ground).on(place()), session);
         }
 
         MigrationResult run(Plan plan) {
@@ -97,18 +104,17 @@ public final class PlanExecution {
             }
             try (Lock lock =
                     environment.lockGate().enter(workspace.database(), session, environment.listener()::waitingFor)) {
-                MigrationResult result = runLocked(plan, history(session));
+                MigrationResult result = runLocked(plan, history(session), lock);
                 environment.listener().runDone(result);
                 return result;
             }
         }
 
-        private MigrationResult runLocked(Plan planned, History now) {
-            if (terms.approved().isPresent()
-                    && !now.entries().equals(planned.history().entries())) {
+        private MigrationResult runLocked(Plan planned, History now, Lock lock) {
+            if (terms.approved().isPresent() && !now.isSame(planned.history())) {
                 return refused(planned, overtaken());
             }
-            Plan plan = planned.remaining(now);
+            Plan plan = remaining(planned, now);
             if (plan.isRefused()) {
                 return unstarted(plan, false, refusal(plan));
             }
@@ -116,7 +122,7 @@ public final class PlanExecution {
                 return unstarted(plan, true, plan.nothingToDo());
             }
             StepRunner runner = new StepRunner(
-                    session, workspace, environment, terms.approved().isPresent());
+                    session, lock, workspace, environment, terms.approved().isPresent());
             List<Statement> creation = plan.history().isTableThere()
                     ? List.of()
                     : workspace.history().create();
@@ -132,6 +138,15 @@ public final class PlanExecution {
                 step.filesToDelete().forEach(this::delete);
             }
             return Results.of(plan, true, wording.done(plan.steps()), false, results, found);
+        }
+
+        /** What another runner left half-done is not what was planned: forwards that is planned anew, else it is refused. */
+        private Plan remaining(Plan planned, History now) {
+            Plan left = planned.remaining(now);
+            if (!left.isOutrun(now)) {
+                return left;
+            }
+            return left.course() == Course.FORWARDS ? plan(now).only(left) : left.outrun();
         }
 
         private void delete(Path file) {

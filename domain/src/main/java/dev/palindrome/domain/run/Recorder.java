@@ -2,6 +2,7 @@ package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.JournalEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,5 +37,28 @@ public record Recorder(Clock clock, String runBy, String toolVersion) {
                 toolVersion,
                 Optional.of(reversal),
                 List.of());
+    }
+
+    /**
+     * A row of the journal.
+     *
+     * @param statement what it is about
+     * @param note what the engine needs to go on, sealed
+     * @param error why it failed, if it did
+     */
+    JournalEntry row(
+            Step step, int ordinal, String statement, String note, JournalEntry.State state, Optional<String> error) {
+        return new JournalEntry(
+                step.migration().appName(),
+                step.migration().id(),
+                step.direction(),
+                ordinal,
+                step.checksum(),
+                statement,
+                note,
+                state,
+                error,
+                clock.instant(),
+                runBy);
     }
 }

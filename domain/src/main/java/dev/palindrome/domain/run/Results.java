@@ -6,6 +6,7 @@ import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepFailure;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,12 +50,15 @@ final class Results {
         List<StepResult> results = new ArrayList<>();
         for (Step step : plan.steps()) {
             boolean first = results.isEmpty() && !plan.history().isTableThere();
-            StepScript script = StepScript.of(step, first ? workspace.history().create() : List.of());
+            StepScript script = StepScript.of(
+                    step,
+                    first ? workspace.history().create() : List.of(),
+                    workspace.adapter().capabilities().contains(Capability.TRANSACTIONAL_DDL));
             results.add(of(
                     step,
                     outcome,
                     Duration.ZERO,
-                    script.text(workspace.adapter().dialect(), List.of(), StepScript.write(step, workspace, recorder)),
+                    script.text(step, workspace, recorder, List.of(), StepScript.write(step, workspace, recorder)),
                     Optional.empty()));
         }
         return results;

@@ -1,5 +1,6 @@
 package dev.palindrome.domain.run;
 
+import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.plan.Unit;
 import dev.palindrome.domain.result.StepFailure;
@@ -8,13 +9,14 @@ import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.JavaCode;
+import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
-import dev.palindrome.spi.StatementKind;
 import dev.palindrome.spi.catalogue.Catalogue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,20 +30,23 @@ final class StepRunner {
     private final Dialect dialect;
     private final RunEnvironment environment;
     private final boolean asApproved;
-    private final boolean rollsBackWhole;
+    private final boolean holdsDefinitions;
+    private final Lock lock;
 
     /**
      * A runner for the steps of one plan.
      *
+     * @param lock what makes us the one runner
      * @param asApproved whether a statement that the plan foresaw must be the one that runs
      */
-    StepRunner(Session session, Workspace workspace, RunEnvironment environment, boolean asApproved) {
+    StepRunner(Session session, Lock lock, Workspace workspace, RunEnvironment environment, boolean asApproved) {
         this.session = session;
+        this.lock = lock;
         this.workspace = workspace;
         this.asApproved = asApproved;
         this.dialect = workspace.adapter().dialect();
         this.environment = environment;
-        this.rollsBackWhole = workspace.adapter().capabilities().contains(Capability.TRANSACTIONAL_DDL);
+        this.holdsDefinitions = workspace.adapter().capabilities().contains(Capability.TRANSACTIONAL_DDL);
     }
 
     /**
@@ -51,9 +56,8 @@ final class StepRunner {
      */
     StepResult run(Step step, List<Statement> creation, int number, int total) {
         environment.listener().stepStarted(step, number, total);
-        StepScript script = StepScript.of(step, creation);
-        Attempt attempt = new Attempt(step);
-        StepResult result = attempt.run(script);
+        StepScript script = StepScript.of(step, creation, holdsDefinitions);
+        StepResult result = new Attempt(step, script).run();
         environment.listener().stepDone(result, number, total);
         restore();
         return result;
@@ -71,20 +75,25 @@ final class StepRunner {
     /** One try at one step: where it is, and what is committed so far. */
     private final class Attempt {
         private final Step step;
+        private final StepScript script;
         private final int total;
         private final long begun = System.nanoTime();
         private final ReversalRecorder reversal;
+        private final Optional<JournalWriter> journal;
         private final List<List<Instruction>> ran = new ArrayList<>();
         private Optional<Statement> historyWrite = Optional.empty();
         private Instruction current;
         private int index;
         private boolean committing;
-        private boolean commitsAtOnce;
-        private boolean somethingStays;
+        private boolean codeMayHaveCommitted;
 
-        Attempt(Step step) {
+        Attempt(Step step, StepScript script) {
             this.step = step;
+            this.script = script;
             this.reversal = new ReversalRecorder(step, workspace, this::live);
+            this.journal = step.isJournaled()
+                    ? Optional.of(new JournalWriter(step, workspace, environment.recorder(), session, reversal))
+                    : Optional.empty();
             List<Instruction> all = step.instructions();
             this.total = all.size();
             this.current = all.isEmpty() ? Statement.of("") : all.get(0);
@@ -94,52 +103,102 @@ final class StepRunner {
             return workspace.database().inspector().catalogue(session);
         }
 
-        StepResult run(StepScript script) {
+        StepResult run() {
             try {
                 step.work().requirements().forEach(this::require);
+                script.first().forEach(this::ours);
+                journal.ifPresent(JournalWriter::begin);
                 script.parts().forEach(this::run);
-                return result(script, step.work().recordedOnly() ? recorded() : StepOutcome.DONE, Optional.empty());
+                return result(step.work().recordedOnly() ? recorded() : StepOutcome.DONE, Optional.empty());
             } catch (RuntimeException e) {
-                StepOutcome outcome = outcome(e);
-                session.rollback();
-                String error = e instanceof CodeFailure ? String.valueOf(e.getCause()) : String.valueOf(e.getMessage());
-                return result(
-                        script,
-                        outcome,
-                        Optional.of(new StepFailure(index, current.text(), current.location(), error)));
+                return failed(e);
             }
         }
 
         private void run(StepScript.Part part) {
-            if (part.isTransaction()) {
-                session.begin();
+            if (!part.isTransaction()) {
+                part.segment()
+                        .units()
+                        .forEach(unit -> runAlone(unit, part.segment().mode()));
+                return;
+            }
+            boolean isUncertain = !holdsDefinitions && part.segment().runsCode();
+            if (!isUncertain) {
+                begin();
             }
             part.creation().forEach(this::ours);
-            commitsAtOnce = !part.isTransaction() || !rollsBackWhole;
             for (Unit unit : part.segment().units()) {
                 Catalogue before = live(); // for both, so that what one has read the other needn't
                 reversal.before(unit, before);
-                instructions(unit, before).forEach(this::migrationsOwn);
+                List<Instruction> instructions = instructions(unit, before);
+                for (int i = 0; i < instructions.size(); i++) {
+                    note(unit, instructions, i);
+                    if (isUncertain) { // no transaction is sure to hold what code does: so it is noted before, too
+                        journal.orElseThrow().aboutToRun(part.segment().mode());
+                        begin();
+                    }
+                    theirs(instructions.get(i));
+                }
                 reversal.after(unit);
             }
-            if (part.writesHistory()) {
-                writeHistory();
-            }
-            if (part.isTransaction()) {
-                committing = true;
-                current = Statement.of("COMMIT");
-                session.commit();
-                committing = false;
-                somethingStays = true;
-            }
+            end(part.isLast());
         }
 
-        private void migrationsOwn(Instruction instruction) {
-            // these can leave something behind even if they fail
-            somethingStays |= commitsAtOnce
-                    && (instruction instanceof JavaCode || instruction.kind() == StatementKind.STANDALONE);
-            theirs(instruction);
-            somethingStays |= commitsAtOnce;
+        private void runAlone(Unit unit, Segment.Mode mode) {
+            Catalogue before = live();
+            reversal.before(unit, before);
+            List<Instruction> instructions = instructions(unit, before);
+            for (int i = 0; i < instructions.size(); i++) {
+                note(unit, instructions, i);
+                Instruction instruction = instructions.get(i);
+                if (JournalWriter.isHeld(instruction, mode)) {
+                    begin();
+                    theirs(instruction);
+                    end(false);
+                } else {
+                    journal.orElseThrow().aboutToRun(mode);
+                    requireLock();
+                    theirs(instruction);
+                    journal.orElseThrow().committed();
+                }
+            }
+            reversal.after(unit);
+        }
+
+        private void note(Unit unit, List<Instruction> instructions, int i) {
+            current = instructions.get(i);
+            journal.ifPresent(j -> j.add(unit, instructions, i));
+        }
+
+        private void begin() {
+            session.begin();
+            requireLock();
+        }
+
+        private void end(boolean isLast) {
+            if (isLast) {
+                writeHistory();
+                journal.ifPresent(JournalWriter::strike);
+            } else {
+                journal.ifPresent(JournalWriter::hasRun);
+            }
+            requireLock();
+            committing = true;
+            current = Statement.of("COMMIT");
+            session.commit();
+            committing = false;
+            journal.ifPresent(JournalWriter::committed);
+        }
+
+        /** A runner that was paused may have lost the lock without noticing. */
+        private void requireLock() {
+            lock.fence().ifPresent(fence -> {
+                if (session.execute(fence) != 1) {
+                    throw new IllegalStateException(
+                            "The lock is lost: this runner was paused or cut off for so long that "
+                                    + "another may be at work. It stops here");
+                }
+            });
         }
 
         /** What the unit runs, now that the database can be asked; it is compiled anew only if that matters. */
@@ -189,8 +248,9 @@ final class StepRunner {
         }
 
         private void runCode(JavaCode code) {
+            CodeStatements statements = new CodeStatements(session, dialect);
             try {
-                code.body().run(new CodeStatements(session, dialect));
+                code.body().run(statements);
             } catch (StatementException e) {
                 throw e;
             } catch (Throwable e) {
@@ -198,39 +258,57 @@ final class StepRunner {
                     Thread.currentThread().interrupt();
                 }
                 throw new CodeFailure(e);
+            } finally {
+                codeMayHaveCommitted |= statements.mayHaveCommitted();
             }
         }
 
         private void writeHistory() {
             current = Statement.of("-- the reversal, for the history");
             StoredReversal stored = reversal.reversal();
-            Statement write = StepScript.write(step, workspace, environment.recorder(), since(begun), stored);
-            historyWrite = Optional.of(write);
-            current = write;
-            if (session.execute(write) != 1) {
-                throw new IllegalStateException(
-                        "The history changed while this step ran: its entry is no longer there. "
-                                + "Somebody writes the history without the lock");
-            }
+            historyWrite = StepScript.write(step, workspace, environment.recorder(), since(begun), stored);
+            historyWrite.ifPresent(write -> {
+                current = write;
+                if (session.execute(write) != 1) {
+                    throw new IllegalStateException(
+                            "The history changed while this step ran: its entry is no longer there. "
+                                    + "Somebody writes the history without the lock");
+                }
+            });
         }
 
-        private StepOutcome outcome(RuntimeException e) {
+        private StepResult failed(RuntimeException e) {
+            String error = e instanceof CodeFailure ? String.valueOf(e.getCause()) : String.valueOf(e.getMessage());
+            StepFailure failure = new StepFailure(index, current.text(), current.location(), error);
             boolean answerLost = e instanceof StatementException statement && statement.isConnectionLost();
-            if (committing && answerLost) {
-                return StepOutcome.IN_DOUBT;
+            boolean inDoubt = committing && answerLost;
+            session.rollback();
+            if (!answerLost) {
+                noteFailure(error);
             }
-            return somethingStays || (commitsAtOnce && answerLost) ? StepOutcome.FAILED : StepOutcome.ROLLED_BACK;
+            boolean stays = journal.filter(JournalWriter::isSomethingStaying).isPresent();
+            return result(
+                    inDoubt ? StepOutcome.IN_DOUBT : stays ? StepOutcome.FAILED : StepOutcome.ROLLED_BACK,
+                    Optional.of(failure));
+        }
+
+        /** If that can't be written, the next run finds it out. */
+        private void noteFailure(String error) {
+            try {
+                journal.ifPresent(j -> j.failed(error, codeMayHaveCommitted));
+            } catch (StatementException e) {
+                session.rollback();
+            }
         }
 
         private StepOutcome recorded() {
-            return step.reversed().isPresent() ? StepOutcome.DONE : StepOutcome.FAKED;
+            return step.direction() == Direction.FORWARDS ? StepOutcome.FAKED : StepOutcome.DONE;
         }
 
-        private StepResult result(StepScript script, StepOutcome outcome, Optional<StepFailure> failure) {
-            List<String> text = script.text(
-                    dialect,
-                    ran,
-                    historyWrite.orElseGet(() -> StepScript.write(step, workspace, environment.recorder())));
+        private StepResult result(StepOutcome outcome, Optional<StepFailure> failure) {
+            Optional<Statement> write =
+                    historyWrite.isPresent() ? historyWrite : StepScript.write(step, workspace, environment.recorder());
+            List<String> text = script.text(step, workspace, environment.recorder(), ran, write);
             return Results.of(step, outcome, since(begun), text, failure);
         }
 

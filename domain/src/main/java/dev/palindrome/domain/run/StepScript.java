@@ -1,100 +1,176 @@
 package dev.palindrome.domain.run;
 
-import dev.palindrome.domain.plan.Direction;
+import dev.palindrome.domain.journal.Progress;
+import dev.palindrome.domain.plan.Ending;
 import dev.palindrome.domain.plan.PlannedReversal;
 import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.plan.Unit;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.JournalEntry.State;
 import dev.palindrome.spi.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A step with our own writes in their places: the one description from which a preview is printed and a run is made.
  *
+ * @param first our own statements that commit by themselves before all else
  * @param parts in order
  */
-record StepScript(List<Part> parts) {
+record StepScript(List<Statement> first, List<Part> parts) {
 
     /**
      * The script of a step.
      *
-     * @param creation what creates the history table, if this is the first write to it; else empty
+     * @param creation what creates the history, if this is the first write to it; else empty
+     * @param holdsDefinitions whether a transaction holds the creation
      */
-    static StepScript of(Step step, List<Statement> creation) {
+    static StepScript of(Step step, List<Statement> creation, boolean holdsDefinitions) {
         List<Segment> segments = new ArrayList<>(step.work().segments());
-        if (segments.isEmpty() || segments.get(segments.size() - 1).mode() == Segment.Mode.ALONE) {
+        if (segments.isEmpty() || segments.get(segments.size() - 1).mode() != Segment.Mode.TRANSACTION) {
             segments.add(new Segment(Segment.Mode.TRANSACTION, List.of()));
         }
+        boolean isWithin = holdsDefinitions && segments.get(0).mode() == Segment.Mode.TRANSACTION;
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
-            parts.add(new Part(segments.get(i), i == 0 ? creation : List.of(), i == segments.size() - 1));
+            parts.add(new Part(segments.get(i), i == 0 && isWithin ? creation : List.of(), i == segments.size() - 1));
         }
-        return new StepScript(List.copyOf(parts));
+        List<Statement> first =
+                new ArrayList<>(step.former().map(Progress::remains).orElse(List.of()));
+        first.addAll(step.work().settings());
+        first.addAll(isWithin ? List.of() : creation);
+        return new StepScript(List.copyOf(first), List.copyOf(parts));
     }
 
-    /** {@return the history write of a step, as the plan foresees it} */
-    static Statement write(Step step, Workspace workspace, Recorder recorder) {
-        return write(step, workspace, recorder, Duration.ZERO, foreseen(step));
-    }
-
-    private static StoredReversal foreseen(Step step) {
-        return step.planned().map(PlannedReversal::foreseen).orElse(StoredReversal.NONE);
+    /** {@return the history write of a step, as the plan foresees it; none if it only takes back what was half-done} */
+    static Optional<Statement> write(Step step, Workspace workspace, Recorder recorder) {
+        StoredReversal foreseen = step.planned().map(PlannedReversal::foreseen).orElse(StoredReversal.NONE);
+        return write(step, workspace, recorder, Duration.ZERO, foreseen);
     }
 
     /** {@return the history write of a step that took so long and goes back by that reversal} */
-    static Statement write(
+    static Optional<Statement> write(
             Step step, Workspace workspace, Recorder recorder, Duration duration, StoredReversal reversal) {
-        if (step.direction() == Direction.BACKWARDS) {
-            return workspace.history().delete(step.reversed().orElseThrow());
+        HistoryStore history = workspace.history();
+        if (step.ending() instanceof Ending.Forgotten forgotten) {
+            return Optional.of(history.delete(forgotten.entry()));
         }
-        String sealed = workspace.seal().seal(step.migration(), step.checksum(), reversal);
-        return workspace.history().insert(recorder.entry(step, duration, sealed));
+        if (step.ending() instanceof Ending.Recorded) {
+            String sealed = workspace.seal().seal(step.migration(), step.checksum(), reversal);
+            return Optional.of(history.insert(recorder.entry(step, duration, sealed)));
+        }
+        return Optional.empty();
     }
 
     /**
-     * The SQL in order, with transaction boundaries; code as a comment.
+     * The SQL in order, with transaction boundaries and what is written to the history and its journal; code as a comment.
      *
      * @param ran what the first units have run; the others are shown as the plan foresees them
      * @param historyWrite what records or forgets the migration
      */
-    List<String> text(Dialect dialect, List<List<Instruction>> ran, Statement historyWrite) {
-        List<String> lines = new ArrayList<>();
+    List<String> text(
+            Step step,
+            Workspace workspace,
+            Recorder recorder,
+            List<List<Instruction>> ran,
+            Optional<Statement> historyWrite) {
+        Lines lines = new Lines(step, workspace, recorder);
+        first.forEach(lines::add);
         int number = 0;
         for (Part part : parts) {
-            if (part.isTransaction()) {
-                lines.add("BEGIN");
-            }
-            part.creation().forEach(statement -> lines.add(dialect.inline(statement)));
+            List<List<Instruction>> units = new ArrayList<>();
             for (Unit unit : part.segment().units()) {
-                List<Instruction> shown = number < ran.size() ? ran.get(number) : unit.instructions();
-                shown.forEach(instruction -> lines.add(instruction.inline(dialect)));
+                units.add(number < ran.size() ? ran.get(number) : unit.instructions());
                 number++;
             }
-            if (part.writesHistory()) {
-                lines.add(dialect.inline(historyWrite));
-            }
-            if (part.isTransaction()) {
-                lines.add("COMMIT");
-            }
+            lines.add(part, units, historyWrite);
         }
-        return lines;
+        return List.copyOf(lines.lines);
     }
 
     /**
      * Units that run together.
      *
      * @param segment the migration's own
-     * @param creation what creates the history table before them
-     * @param writesHistory whether the migration is recorded or forgotten after them
+     * @param creation what creates the history before them
+     * @param isLast whether the migration is recorded or forgotten after them
      */
-    record Part(Segment segment, List<Statement> creation, boolean writesHistory) {
+    record Part(Segment segment, List<Statement> creation, boolean isLast) {
         boolean isTransaction() {
             return segment.mode() == Segment.Mode.TRANSACTION;
+        }
+    }
+
+    /** Writes a script down. What is noted in the journal is known only when it runs, so a mark stands for it. */
+    private static final class Lines {
+        private static final String NOTED = "…";
+
+        private final Step step;
+        private final Workspace workspace;
+        private final Recorder recorder;
+        private final Dialect dialect;
+        private final List<String> lines = new ArrayList<>();
+        private int ordinal;
+
+        Lines(Step step, Workspace workspace, Recorder recorder) {
+            this.step = step;
+            this.workspace = workspace;
+            this.recorder = recorder;
+            this.dialect = workspace.adapter().dialect();
+            this.ordinal = step.former().map(p -> p.last().ordinal()).orElse(0);
+            step.former()
+                    .flatMap(Progress::settled)
+                    .ifPresent(row -> add(workspace.history().journal().amend(row)));
+        }
+
+        void add(Statement statement) {
+            lines.add(dialect.inline(statement));
+        }
+
+        void add(Part part, List<List<Instruction>> units, Optional<Statement> historyWrite) {
+            if (!part.isTransaction()) {
+                units.forEach(unit -> unit.forEach(
+                        instruction -> addAlone(instruction, part.segment().mode())));
+                return;
+            }
+            lines.add("BEGIN");
+            part.creation().forEach(this::add);
+            units.forEach(unit -> unit.forEach(instruction -> lines.add(instruction.inline(dialect))));
+            if (part.isLast()) {
+                historyWrite.ifPresent(this::add);
+                if (step.isJournaled()) {
+                    add(workspace.history().journal().strike(step.migration()));
+                }
+            } else {
+                note(units.stream().flatMap(List::stream).findFirst(), State.DONE);
+            }
+            lines.add("COMMIT");
+        }
+
+        private void addAlone(Instruction instruction, Segment.Mode mode) {
+            boolean isHeld = JournalWriter.isHeld(instruction, mode);
+            if (isHeld) {
+                lines.add("BEGIN");
+            } else {
+                note(Optional.of(instruction), State.UNDER_WAY);
+            }
+            lines.add(instruction.inline(dialect));
+            if (isHeld) {
+                note(Optional.of(instruction), State.DONE);
+                lines.add("COMMIT");
+            }
+        }
+
+        private void note(Optional<Instruction> first, State state) {
+            ordinal++;
+            String text = first.map(Instruction::text).orElse("");
+            add(workspace.history().journal().note(recorder.row(step, ordinal, text, NOTED, state, Optional.empty())));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.palindrome.domain.run;
 
-import dev.palindrome.domain.plan.Direction;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Step;
+import dev.palindrome.spi.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,10 +1,16 @@
 package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.app.Apps;
-import dev.palindrome.domain.reversal.ReversalSeal;
+import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.history.HistorySeal;
+import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
+import dev.palindrome.spi.Session;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What managers work on.
@@ -15,5 +21,14 @@ import dev.palindrome.spi.HistoryStore;
  * @param history the record of what was applied to it
  * @param seal writes and opens the reversals that the history keeps
  */
-public record Workspace(
-        Apps apps, DatabaseAdapter adapter, Database database, HistoryStore history, ReversalSeal seal) {}
+public record Workspace(Apps apps, DatabaseAdapter adapter, Database database, HistoryStore history, HistorySeal seal) {
+
+    /** Reads the history with its journal, and looks what became of whatever was under way. */
+    public History read(Session session) {
+        Optional<List<HistoryEntry>> entries = history.read(session);
+        History read = History.of(entries);
+        return entries.isEmpty()
+                ? read
+                : read.with(Progress.of(history.journal().read(session), seal::open, database.inspector(), session));
+    }
+}

@@ -64,8 +64,9 @@ class PackCodeTest {
         }
         parts.add(new StoredReversal.Sql(Statement.of("-1")));
         StoredReversal stored =
-                new StoredReversal(ReversalState.GIVEN, "", "memory", "", "2.3", true, parts, List.of());
-        return new PackCode(apps, new InMemoryDatabaseAdapter().dialect()).resolve(entry(apps, "shop:s9", 9), stored);
+                new StoredReversal(ReversalState.GIVEN, "", "memory", "", "2.3", true, parts, List.of(), List.of());
+        return new PackCode(apps, new InMemoryDatabaseAdapter().dialect())
+                .resolve(entry(apps, "shop:s9", 9).ref(), stored);
     }
 
     private static JavaCode code(String name) {

@@ -42,10 +42,10 @@ class WorkCompilerTest {
     void any_other_transaction_control_is_sent_as_written() {
         Step.Work work = compile("BEGIN; a; COMMIT; BEGIN; b; COMMIT");
 
-        assertThat(shown(work)).containsExactly("ALONE [BEGIN, a, COMMIT, BEGIN, b, COMMIT]");
+        assertThat(shown(work)).containsExactly("AS_WRITTEN [BEGIN, a, COMMIT, BEGIN, b, COMMIT]");
         assertThat(work.transactional()).isFalse();
         assertThat(work.notes()).singleElement().asString().contains("sent as written");
-        assertThat(shown(compile("a; COMMIT; b"))).containsExactly("ALONE [a, COMMIT, b]");
+        assertThat(shown(compile("a; COMMIT; b"))).containsExactly("AS_WRITTEN [a, COMMIT, b]");
     }
 
     @Test
@@ -63,7 +63,7 @@ class WorkCompilerTest {
 
         assertThat(shown(new WorkCompiler(new InMemoryDatabaseAdapter(), Catalogue.empty())
                         .compile(migration, migration.forwards())))
-                .containsExactly("ALONE [a, b]");
+                .containsExactly("AS_WRITTEN [a, b]");
     }
 
     private static Step.Work compile(String sql) {

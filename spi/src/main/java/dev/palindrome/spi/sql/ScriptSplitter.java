@@ -1,9 +1,11 @@
 package dev.palindrome.spi.sql;
 
+import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -82,6 +84,29 @@ public final class ScriptSplitter {
      */
     public ScriptSplitter withSemicolonsInParentheses() {
         return new ScriptSplitter(rules, blocks, kinds, Semicolons.END_OUTSIDE_PARENTHESES);
+    }
+
+    /**
+     * Gives statements that a dialect rendered the kinds that they would have in a script.
+     *
+     * @param rendered statements, each of them one
+     * @return the same statements; those that already are of another kind than ordinary stay so
+     */
+    public List<Instruction> classify(List<Statement> rendered) {
+        List<Instruction> classified = new ArrayList<>();
+        for (Statement statement : rendered) {
+            List<Statement> read = split(new SqlScript(statement.sql(), statement.location()));
+            boolean isOne = statement.kind() == StatementKind.ORDINARY && read.size() == 1;
+            classified.add(
+                    isOne
+                            ? new Statement(
+                                    statement.sql(),
+                                    statement.parameters(),
+                                    read.get(0).kind(),
+                                    statement.location())
+                            : statement);
+        }
+        return classified;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.palindrome.spi.sql;
 
 import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Journal;
 import dev.palindrome.spi.JournalEntry;
@@ -74,7 +75,7 @@ final class SqlJournal implements Journal {
                 "INSERT INTO " + table.quoted(dialect) + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.appName(),
                 entry.migrationId().value(),
-                entry.direction(),
+                entry.direction().word(),
                 entry.ordinal(),
                 entry.checksum().value(),
                 entry.statement(),
@@ -110,7 +111,7 @@ final class SqlJournal implements Journal {
             return new JournalEntry(
                     row.text("app_name").orElse(""),
                     new MigrationId(row.text("migration_id").orElse("")),
-                    row.text("direction").orElse(""),
+                    Direction.valueOf(row.text("direction").orElse("").toUpperCase(Locale.ROOT)),
                     Math.toIntExact(row.number("ordinal").orElseThrow()),
                     new Checksum(row.text("checksum").orElse("")),
                     row.text("statement").orElse(""),

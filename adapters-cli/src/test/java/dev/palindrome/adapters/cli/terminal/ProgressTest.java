@@ -6,11 +6,12 @@ import dev.palindrome.adapters.cli.Poll;
 import dev.palindrome.adapters.cli.terminal.Manner.Color;
 import dev.palindrome.adapters.cli.terminal.Manner.Format;
 import dev.palindrome.adapters.cli.terminal.Manner.Talk;
-import dev.palindrome.domain.plan.Direction;
+import dev.palindrome.domain.plan.Ending;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.spi.Checksum;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Statement;
@@ -99,7 +100,7 @@ class ProgressTest {
                 "customers",
                 Step.Work.recordOnly(),
                 Checksum.of("x"),
-                Optional.empty(),
+                new Ending.Unchanged(),
                 Optional.empty(),
                 List.of());
     }

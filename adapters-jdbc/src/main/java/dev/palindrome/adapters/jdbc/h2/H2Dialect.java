@@ -45,7 +45,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public List<Instruction> render(Operation operation, Catalogue before) {
-        return List.copyOf(renderings.render(operation, before));
+        return splitter.classify(renderings.render(operation, before));
     }
 
     @Override

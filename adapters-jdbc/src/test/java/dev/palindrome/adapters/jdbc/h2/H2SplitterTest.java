@@ -65,7 +65,7 @@ class H2SplitterTest extends SplitterContract {
     @Test
     void row04And05TextsGoOnWithoutEscapes() {
         assertThat(statements("SELECT 'a'\n'b\\'; SET standard_conforming_strings = off"))
-                .containsExactly("1: SELECT 'a'\n'b\\'", "2: SET standard_conforming_strings = off");
+                .containsExactly("1: SELECT 'a'\n'b\\'", "2 COMMITTING: SET standard_conforming_strings = off");
     }
 
     @Test
@@ -87,11 +87,11 @@ class H2SplitterTest extends SplitterContract {
         assertThat(statements(alias + "; CREATE TRIGGER t AFTER INSERT ON a AS $$;$$; SELECT ($$;$$), $1; SELECT 2"))
                 .containsExactly(
                         "1: " + alias,
-                        "2: CREATE TRIGGER t AFTER INSERT ON a AS $$;$$",
+                        "2 COMMITTING: CREATE TRIGGER t AFTER INSERT ON a AS $$;$$",
                         "2: SELECT ($$;$$), $1",
                         "2: SELECT 2");
         assertThat(statements("CREATE ALIAS f AS 'int f() { return 1; }';"))
-                .containsExactly("1: CREATE ALIAS f AS 'int f() { return 1; }'");
+                .containsExactly("1 COMMITTING: CREATE ALIAS f AS 'int f() { return 1; }'");
         assertThat(problems("SELECT 1;\nSELECT $$ ; $ $")).containsExactly("2 script/unterminated");
         assertThat(statements("SELECT $t$;$t$")).containsExactly("1: SELECT $t$", "1: $t$");
     }
@@ -141,7 +141,7 @@ class H2SplitterTest extends SplitterContract {
                         statements(
                                 "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW CALL 'T'; SELECT 1 AS begin, 2 AS \"end\"; SELECT LEFT(';', 1);"))
                 .containsExactly(
-                        "1: CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW CALL 'T'",
+                        "1 COMMITTING: CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW CALL 'T'",
                         "1: SELECT 1 AS begin, 2 AS \"end\"",
                         "1: SELECT LEFT(';', 1)");
     }
@@ -212,18 +212,22 @@ class H2SplitterTest extends SplitterContract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"BACKUP TO 'x.zip'", "SCRIPT", "CHECKPOINT", "SET @x = 1", "SET SCHEMA s"})
+    void row30To32NothingRunsOutsideOfTransactionsOnly(String sql) {
+        assertThat(kind(sql)).isEqualTo(StatementKind.ORDINARY);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "BACKUP TO 'x.zip'",
-                "SCRIPT",
-                "CHECKPOINT",
                 "ANALYZE",
                 "RUNSCRIPT FROM 'x'",
                 "CREATE INDEX i ON t (a)",
+                "COMMENT ON TABLE t IS 'x'",
                 "SET MODE MySQL"
             })
-    void row30To32NothingRunsOutsideOfTransactionsOnly(String sql) {
-        assertThat(kind(sql)).isEqualTo(StatementKind.ORDINARY);
+    void definitionsAndMostSettingsCommit(String sql) {
+        assertThat(kind(sql)).isEqualTo(StatementKind.COMMITTING);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.palindrome.domain.plan;
+package dev.palindrome.domain.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

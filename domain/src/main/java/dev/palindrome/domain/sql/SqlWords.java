@@ -1,7 +1,9 @@
-package dev.palindrome.domain.plan;
+package dev.palindrome.domain.sql;
 
+import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +58,30 @@ final class SqlWords {
             depth += isAt("(") ? 1 : isAt(")") ? -1 : 0;
             at++;
         } while (depth > 0 && !atEnd());
+    }
+
+    /** Goes on before the next of those key words; false if none of them comes, then it stays where it is. */
+    boolean seek(int most, String... words) {
+        for (int ahead = 0; ahead <= most; ahead++) {
+            if (isAt(ahead, words)) {
+                at += ahead;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads a name with its schema, as an author would write it; its own name is empty at the end of the statement. */
+    ObjectName objectName() {
+        List<String> parts = new ArrayList<>();
+        do {
+            if (!atEnd()) {
+                parts.add(Identifiers.written(tokens.get(at)));
+                at++;
+            }
+        } while (skip("."));
+        String name = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
+        return new ObjectName(parts.size() > 1 ? Optional.of(parts.get(parts.size() - 2)) : Optional.empty(), name);
     }
 
     /** Reads a name without its schema and quotes; empty at the end of the statement. */

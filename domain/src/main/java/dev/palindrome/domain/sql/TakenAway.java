@@ -1,4 +1,4 @@
-package dev.palindrome.domain.plan;
+package dev.palindrome.domain.sql;
 
 import java.util.ArrayList;
 import java.util.List;

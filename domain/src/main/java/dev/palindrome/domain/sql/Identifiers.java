@@ -1,4 +1,4 @@
-package dev.palindrome.domain.plan;
+package dev.palindrome.domain.sql;
 
 import java.util.Locale;
 import java.util.Set;
@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
  * The names in a text of SQL, in lower case. Whatever looks like one counts, also in a literal such as {@code
  * nextval('orders_seq')}, so that none is overlooked.
  */
-final class Identifiers {
+public final class Identifiers {
     /** A name as it is written, with its quotes, without its schema. It never turns back: a long text would take much stack. */
     static final String NAME = "\"(?:[^\"]++|\"\")++\"|`(?:[^`]++|``)++`|\\[[^\\]\\[]++\\]|[\\p{L}_][\\p{L}\\p{N}_$]*+";
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*+");
 
     private static final Pattern NAMES = Pattern.compile(NAME);
 
     private Identifiers() {}
 
-    static Set<String> in(String sql) {
+    public static Set<String> in(String sql) {
         Set<String> names = new TreeSet<>();
         Matcher matcher = NAMES.matcher(sql);
         while (matcher.find()) {
@@ -30,6 +32,16 @@ final class Identifiers {
             }
         }
         return names;
+    }
+
+    /** One name as authors write it in our own files: only with double quotes, and only if it needs them. */
+    static String written(String token) {
+        char first = token.charAt(0);
+        if (first != '`' && first != '[') {
+            return token;
+        }
+        String inside = token.substring(1, token.length() - 1).replace("``", "`");
+        return PLAIN.matcher(inside).matches() ? inside : '"' + inside.replace("\"", "\"\"") + '"';
     }
 
     /** One name without its quotes. */

@@ -1,4 +1,4 @@
-package dev.palindrome.domain.plan;
+package dev.palindrome.domain.sql;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,17 +10,17 @@ import java.util.Set;
  * @param name its name, in lower case
  * @param table the table that it is a part of; empty if it stands by itself
  */
-record Made(String name, Optional<String> table) {
+public record Made(String name, Optional<String> table) {
 
     /** {@return what the statements of a reversal take away} */
-    static List<Made> takenBy(List<String> statements) {
+    public static List<Made> takenBy(List<String> statements) {
         return statements.stream()
                 .flatMap(statement -> new TakenAway(new SqlWords(statement)).read().stream())
                 .toList();
     }
 
     /** {@return whether a text with those names is about it} */
-    boolean isNamedIn(Set<String> names) {
+    public boolean isNamedIn(Set<String> names) {
         return names.contains(name) && table.filter(t -> !names.contains(t)).isEmpty();
     }
 
