@@ -109,7 +109,8 @@ public final class SqlHistoryStore implements HistoryStore {
                         + "  ran_on varchar(40) NOT NULL,\n  ran_by varchar(500) NOT NULL,\n  duration_millis bigint NOT NULL,\n"
                         + "  faked boolean NOT NULL,\n  tool_version varchar(50) NOT NULL,\n  reversal "
                         + dialect.textType()
-                        + ",\n  tags " + dialect.textType() + ",\n  UNIQUE (app_name, migration_id)\n)"));
+                        + ",\n  tags " + dialect.textType() + ",\n  UNIQUE (app_name, migration_id)\n)"
+                        + dialect.tableOptions()));
     }
 
     @Override
