@@ -1,6 +1,7 @@
 package dev.palindrome.application.databases;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A kind of database that the engine is proved on. */
 public enum DatabaseKind {
@@ -21,6 +22,12 @@ public enum DatabaseKind {
         TestDatabase at(Path file) {
             return new TestDatabase("jdbc:h2:file:" + file, Catalogue.H2);
         }
+    },
+    MARIADB {
+        @Override
+        TestDatabase at(Path file) {
+            return new TestDatabase(MariadbServer.freshUrl(), Catalogue.MARIADB);
+        }
     };
 
     /**
@@ -30,6 +37,20 @@ public enum DatabaseKind {
      */
     public TestDatabase fresh(Path folder) {
         return at(folder.resolve("database"));
+    }
+
+    /** {@return a name in quotes that means what it means as a plain one in lower case} */
+    public String quoted(String name) {
+        return switch (this) {
+            case H2 -> '"' + name.toUpperCase(Locale.ROOT) + '"';
+            case MARIADB -> '`' + name + '`';
+            default -> '"' + name + '"';
+        };
+    }
+
+    /** {@return whether a migration of tables is rolled back whole} */
+    public boolean rollsBackDefinitions() {
+        return this == POSTGRESQL || this == SQLITE;
     }
 
     abstract TestDatabase at(Path file);
