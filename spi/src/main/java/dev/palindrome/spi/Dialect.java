@@ -27,13 +27,15 @@ public interface Dialect {
      * Quotes a name so that it is taken exactly as it is written, whatever characters it has.
      *
      * @param identifier a name
-     * @return the name in the dialect's quotes
+     * @return the name in the dialect's quotes, by default the standard's
      */
-    String quote(String identifier);
+    default String quote(String identifier) {
+        return StandardSql.quote(identifier);
+    }
 
     /**
      * Writes a name in its written form (see {@link dev.palindrome.spi.catalogue}) as SQL. Folding databases override it, so
-     * that a plain name means what it means in a script.
+     * that a plain name means what it means in a script; see {@link dev.palindrome.spi.catalogue.Folding}.
      *
      * @param written a name as authors write it
      * @return the name, quoted where that changes nothing but its safety
@@ -123,9 +125,12 @@ public interface Dialect {
      * Writes a value so that it stands for itself.
      *
      * @param value a text, number, boolean or null
-     * @return the literal
+     * @return the literal, by default the standard's
+     * @throws IllegalArgumentException if the value is something else
      */
-    String literal(@Nullable Object value);
+    default String literal(@Nullable Object value) {
+        return StandardSql.literal(value);
+    }
 
     /** {@return the type and constraints of a primary key column that the database fills with numbers it never gives again} */
     String identityColumn();

@@ -1,11 +1,8 @@
 package dev.palindrome.testkit;
 
-import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.Database;
-import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
-import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
@@ -23,20 +20,19 @@ import org.junit.jupiter.api.BeforeEach;
  * What the contracts have in common: each test has a fresh database and an open session. An adapter's tests extend the
  * contracts, not this class.
  */
-abstract class DatabaseContract {
-    private final DatabaseAdapter adapter;
+abstract class DatabaseContract extends Contract {
     private final DatabaseAddress address;
     private Optional<Database> database = Optional.empty();
     private Optional<Session> session = Optional.empty();
 
     DatabaseContract(TestDatabase testDatabase) {
-        this.adapter = testDatabase.adapter();
+        super(testDatabase);
         this.address = testDatabase.freshAddress();
     }
 
     @BeforeEach
     final void connect() {
-        database = Optional.of(adapter.connect(address));
+        database = Optional.of(adapter().connect(address));
         session = Optional.of(database().openSession());
     }
 
@@ -44,16 +40,6 @@ abstract class DatabaseContract {
     final void disconnect() {
         session.ifPresent(Session::close);
         database.ifPresent(Database::close);
-    }
-
-    /** {@return the adapter under test} */
-    protected final DatabaseAdapter adapter() {
-        return adapter;
-    }
-
-    /** {@return its dialect} */
-    protected final Dialect dialect() {
-        return adapter.dialect();
     }
 
     /** {@return this test's own database} */
@@ -89,20 +75,14 @@ abstract class DatabaseContract {
         }
     }
 
-    /** {@return whether the adapter claims the capability} */
-    protected final boolean can(Capability capability) {
-        return adapter.capabilities().contains(capability);
-    }
-
     /**
-     * A statement that creates a table with the columns {@code id} and {@code name}. To be overridden where the standard's
-     * form isn't understood.
+     * A statement that creates a table with the columns {@code id} and {@code name}.
      *
      * @param table its name, taken exactly
      * @return the statement
      */
-    protected Statement createTable(String table) {
-        return Statement.of("CREATE TABLE " + dialect().quote(table) + " (id integer, name varchar(50))");
+    protected final Statement createTable(String table) {
+        return testDatabase().createTable(table);
     }
 
     /** {@return a statement that no database understands} */

@@ -150,7 +150,7 @@ public abstract class DialectContract extends DatabaseContract {
 
     private Row selected(@Nullable Object value) {
         return session()
-                .query(Statement.of("SELECT " + dialect().literal(value) + " AS v"))
+                .query(testDatabase().select(dialect().literal(value), "v"))
                 .get(0);
     }
 }

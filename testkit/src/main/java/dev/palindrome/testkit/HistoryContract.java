@@ -215,6 +215,7 @@ public abstract class HistoryContract extends DatabaseContract {
     }
 
     @Test
+    @Proves(Capability.SCHEMAS)
     void a_history_stands_in_a_schema_of_its_own_or_schemas_are_refused() {
         HistoryTable elsewhere = new HistoryTable(Optional.of("Else where"), "history");
         if (can(Capability.SCHEMAS)) {

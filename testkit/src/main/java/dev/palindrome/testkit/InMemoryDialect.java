@@ -40,11 +40,6 @@ final class InMemoryDialect implements Dialect {
     }
 
     @Override
-    public String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
-    }
-
-    @Override
     public String literal(@Nullable Object value) {
         if (value == null) {
             return "NULL";

@@ -8,6 +8,7 @@ import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,27 @@ public abstract class LockContract extends DatabaseContract {
                         .isInstanceOf(LockAttempt.HeldBy.class);
             }
         }
+    }
+
+    @Test
+    void giving_it_up_after_its_session_was_closed_is_no_error_and_it_is_free() {
+        Lock lock;
+        try (Session own = database().openSession()) {
+            lock = acquired(own, ANNA);
+        }
+        lock.close();
+
+        acquired(session(), BERT).close();
+    }
+
+    @Test
+    void a_fence_stands_as_long_as_the_lock_is_held() {
+        Lock lock = acquired(session(), ANNA);
+        Optional<Statement> fence = lock.fence();
+        assertThat(fence.map(session()::execute).orElse(1L)).isEqualTo(1);
+
+        lock.close();
+        assertThat(fence.map(session()::execute).orElse(0L)).isZero();
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,30 +35,11 @@ public abstract class OperationContract extends DatabaseContract {
         return OperationCase.all();
     }
 
-    /** {@return the names of the cases whose operation the database has nothing like; their refusal is asserted} */
-    protected Set<String> unsupported() {
-        return Set.of();
-    }
-
-    /** {@return the names of the cases whose operation can't be taken back; that they say so is asserted} */
-    protected Set<String> irreversible() {
-        return Set.of();
-    }
-
-    /**
-     * Golden files show reviewers what runs.
-     *
-     * @return a folder with a file for each case, {@code <name>.sql}, which is written if it is missing; empty for none
-     */
-    protected Optional<Path> goldenFolder() {
-        return Optional.empty();
-    }
-
     @ParameterizedTest
     @MethodSource("cases")
     void an_operation_goes_forwards_backwards_and_forwards_again(OperationCase example) throws IOException {
         OperationRunner runner = new OperationRunner(database(), dialect(), session());
-        if (unsupported().contains(example.name())) {
+        if (testDatabase().unsupported().contains(example.name())) {
             assertThatThrownBy(() -> {
                         example.ground().forEach(runner::forwards);
                         runner.forwards(example.operation());
@@ -75,7 +55,7 @@ public abstract class OperationContract extends DatabaseContract {
         OperationRunner.Run first = runner.forwards(example.operation());
         List<SchemaObject> after = runner.catalogue();
         compareWithGolden(example, first);
-        if (irreversible().contains(example.name())) {
+        if (testDatabase().irreversible().contains(example.name())) {
             assertThat(first.reversal()).isInstanceOf(Reversal.Absent.class);
             return;
         }
@@ -86,7 +66,7 @@ public abstract class OperationContract extends DatabaseContract {
     }
 
     private void compareWithGolden(OperationCase example, OperationRunner.Run run) throws IOException {
-        Optional<Path> folder = goldenFolder();
+        Optional<Path> folder = testDatabase().goldenFolder();
         if (folder.isEmpty()) {
             return;
         }

@@ -15,8 +15,9 @@ final class RandomMoves implements Iterator<RandomMove> {
     private final List<Supplier<Optional<RandomMove>>> kinds = new ArrayList<>();
     private int left;
 
-    RandomMoves(Random random, Dialect dialect, int length) {
-        this.schema = new RandomSchema(random);
+    RandomMoves(Random random, TestDatabase database, int length) {
+        Dialect dialect = database.adapter().dialect();
+        this.schema = new RandomSchema(random, database::oddName);
         this.left = length;
         RandomColumnMoves columns = new RandomColumnMoves(schema, dialect);
         this.tables = new RandomTableMoves(schema, columns);

@@ -5,20 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** The tables, views and sequences that a random sequence has made so far, and its luck. */
 final class RandomSchema {
     private static final List<String> KEYWORDS = List.of("order", "user", "group", "select", "check", "value", "table");
 
     final Random random;
+    private final UnaryOperator<String> oddNames;
     final List<RandomTable> tables = new ArrayList<>();
     final List<View> views = new ArrayList<>();
     final List<String> sequences = new ArrayList<>();
     private final List<String> keywords = new ArrayList<>(KEYWORDS);
     private int names;
 
-    RandomSchema(Random random) {
+    /** Odd names are as odd as the database bears. */
+    RandomSchema(Random random, UnaryOperator<String> oddNames) {
         this.random = random;
+        this.oddNames = oddNames;
     }
 
     /** A view and the table at which it looks. */
@@ -43,7 +47,7 @@ final class RandomSchema {
             return keywords.remove(random.nextInt(keywords.size()));
         }
         if (chance(5)) {
-            return "It's \"" + begin + "\" " + names;
+            return oddNames.apply(begin + names);
         }
         return chance(5) ? begin.toUpperCase(Locale.ROOT) + names : begin + names;
     }

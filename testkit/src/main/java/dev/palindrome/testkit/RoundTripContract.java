@@ -15,15 +15,14 @@ import org.junit.jupiter.api.Test;
  * <p>The system property {@value #SEQUENCES} says how many sequences there are, and {@value #SEED} with which seed they
  * begin; {@code 0} means another one each time.
  */
-public abstract class RoundTripContract {
-    private static final String SEQUENCES = "palindrome.sequences";
+public abstract class RoundTripContract extends Contract {
+    static final int USUAL_SEQUENCES = 100;
+    static final String SEQUENCES = "palindrome.sequences";
     private static final String SEED = "palindrome.seed";
     private static final int LENGTH = 14;
 
     /** How many kinds of operation there must have been at least, or the sequences mean little. */
     private static final int KINDS = 20;
-
-    private final TestDatabase testDatabase;
 
     /**
      * For an adapter's test.
@@ -31,17 +30,12 @@ public abstract class RoundTripContract {
      * @param testDatabase what to prove
      */
     protected RoundTripContract(TestDatabase testDatabase) {
-        this.testDatabase = testDatabase;
-    }
-
-    /** {@return how many sequences there are; to be overridden where each takes long} */
-    protected int sequences() {
-        return Integer.getInteger(SEQUENCES, 100);
+        super(testDatabase);
     }
 
     @Test
     protected void operations_in_any_order_go_forwards_backwards_and_forwards_again() {
-        int sequences = sequences();
+        int sequences = testDatabase().sequences();
         long first = Long.getLong(SEED, 1);
         long begin = first == 0 ? System.nanoTime() : first;
         TreeSet<String> kinds = new TreeSet<>();
@@ -57,13 +51,11 @@ public abstract class RoundTripContract {
     }
 
     private RoundTrip.Result trip(long seed) {
-        return RoundTrip.of(
-                testDatabase,
-                new RandomMoves(new Random(seed), testDatabase.adapter().dialect(), LENGTH));
+        return RoundTrip.of(testDatabase(), new RandomMoves(new Random(seed), testDatabase(), LENGTH));
     }
 
     private String report(long seed, List<Operation> operations, RoundTrip.Failure failure) {
-        Shrinking shrinking = new Shrinking(testDatabase, failure);
+        Shrinking shrinking = new Shrinking(testDatabase(), failure);
         List<Operation> shrunk = shrinking.shrunk(operations);
         RoundTrip.Failure shown = shrinking.again(shrunk).orElse(failure);
         return "A sequence of " + operations.size() + " operations failed (-D" + SEED + "=" + seed + " -D" + SEQUENCES

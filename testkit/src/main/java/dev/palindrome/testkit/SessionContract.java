@@ -28,7 +28,7 @@ public abstract class SessionContract extends DatabaseContract {
 
     @Test
     void a_query_gives_its_rows() {
-        List<Row> rows = session().query(Statement.of("SELECT 42 AS answer"));
+        List<Row> rows = session().query(testDatabase().select("42", "answer"));
 
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).number("Answer")).hasValue(42);
@@ -37,7 +37,7 @@ public abstract class SessionContract extends DatabaseContract {
 
     @Test
     void null_is_no_value() {
-        Row row = session().query(Statement.of("SELECT NULL AS gap")).get(0);
+        Row row = session().query(testDatabase().select("NULL", "gap")).get(0);
 
         assertThat(row.text("gap")).isEmpty();
         assertThat(row.number("gap")).isEmpty();
@@ -47,7 +47,8 @@ public abstract class SessionContract extends DatabaseContract {
     void marks_that_mean_something_to_java_libraries_go_to_the_database_as_they_are() {
         String text = "? :x <y> {d '1'} {fn now()} $1 #{z} \\: %s";
         Statement query = dialect()
-                .split(new SqlScript("SELECT " + dialect().literal(text) + " AS marks", Location.of("script")))
+                .split(new SqlScript(
+                        testDatabase().select(dialect().literal(text), "marks").sql(), Location.of("script")))
                 .get(0);
 
         assertThat(session().query(query).get(0).text("marks")).contains(text);
@@ -80,7 +81,7 @@ public abstract class SessionContract extends DatabaseContract {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("Exception");
             assertThat(e.isConnectionLost()).isFalse();
         });
-        assertThat(session().query(Statement.of("SELECT 1 AS one"))).hasSize(1);
+        assertThat(session().query(testDatabase().select("1", "one"))).hasSize(1);
     }
 
     @Test
@@ -99,7 +100,7 @@ public abstract class SessionContract extends DatabaseContract {
             twice.close();
         }
 
-        assertThat(session().query(Statement.of("SELECT 1 AS one"))).hasSize(1);
+        assertThat(session().query(testDatabase().select("1", "one"))).hasSize(1);
     }
 
     @Test
@@ -115,7 +116,7 @@ public abstract class SessionContract extends DatabaseContract {
         session().restore();
 
         assertThat(isThere("thing")).isTrue();
-        assertThat(session().query(Statement.of("SELECT 1 AS one"))).hasSize(1);
+        assertThat(session().query(testDatabase().select("1", "one"))).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.palindrome.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
@@ -17,16 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What every dialect must do with a script, whatever its own quotes and blocks are. Needs no database. */
-public abstract class SplittingContract {
-    private final Dialect dialect;
+public abstract class SplittingContract extends Contract {
 
     /**
      * For an adapter's test.
      *
-     * @param dialect what to prove
+     * @param testDatabase what to prove
      */
-    protected SplittingContract(Dialect dialect) {
-        this.dialect = dialect;
+    protected SplittingContract(TestDatabase testDatabase) {
+        super(testDatabase);
     }
 
     @Test
@@ -48,8 +46,10 @@ public abstract class SplittingContract {
 
     @Test
     void each_statement_has_the_line_on_which_it_begins() {
-        List<Statement> statements = dialect.split(new SqlScript(
-                "\n-- a comment\nDELETE\nFROM a;\r\n\r\nDELETE FROM b; DELETE FROM c", new Location("a.sql", 10)));
+        List<Statement> statements = dialect()
+                .split(new SqlScript(
+                        "\n-- a comment\nDELETE\nFROM a;\r\n\r\nDELETE FROM b; DELETE FROM c",
+                        new Location("a.sql", 10)));
 
         assertThat(statements)
                 .extracting(Statement::location)
@@ -78,8 +78,8 @@ public abstract class SplittingContract {
 
     @Test
     void statements_by_which_a_script_controls_its_transaction_are_told_apart() {
-        List<Statement> statements = dialect.split(
-                new SqlScript("begin;\nDELETE FROM a;\nCOMMIT;\n/* x */ Rollback;", Location.of("a.sql")));
+        List<Statement> statements = dialect()
+                .split(new SqlScript("begin;\nDELETE FROM a;\nCOMMIT;\n/* x */ Rollback;", Location.of("a.sql")));
 
         assertThat(statements)
                 .extracting(Statement::kind)
@@ -97,14 +97,14 @@ public abstract class SplittingContract {
     private void reportsWhereItOpens(String open) {
         SqlScript script = new SqlScript("DELETE FROM a;\nDELETE FROM " + open + ";\n\n\n", new Location("a.sql", 1));
 
-        assertThatThrownBy(() -> dialect.split(script)).isInstanceOfSatisfying(ProblemException.class, e -> {
+        assertThatThrownBy(() -> dialect().split(script)).isInstanceOfSatisfying(ProblemException.class, e -> {
             assertThat(e.problems().get(0).code()).isEqualTo(ProblemCodes.SCRIPT_UNTERMINATED);
             assertThat(e.problems().get(0).location()).contains(new Location("a.sql", 2));
         });
     }
 
     private List<String> texts(String script) {
-        return dialect.split(new SqlScript(script, Location.of("script"))).stream()
+        return dialect().split(new SqlScript(script, Location.of("script"))).stream()
                 .map(Statement::sql)
                 .toList();
     }

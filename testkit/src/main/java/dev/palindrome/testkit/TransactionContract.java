@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.spi.Capability;
+import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
-import dev.palindrome.spi.StatementKind;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.operation.Operations;
 import org.junit.jupiter.api.Test;
 
 /** What every session must do with transactions, and what it must not do where DDL can't be rolled back. */
@@ -21,11 +25,6 @@ public abstract class TransactionContract extends DatabaseContract {
      */
     protected TransactionContract(TestDatabase testDatabase) {
         super(testDatabase);
-    }
-
-    /** {@return a statement by which a script begins a transaction itself} */
-    protected Statement beginning() {
-        return Statement.of("BEGIN", StatementKind.BEGIN, Location.of("script"));
     }
 
     @Test
@@ -112,7 +111,7 @@ public abstract class TransactionContract extends DatabaseContract {
     @Test
     void a_transaction_that_a_script_began_is_rolled_back_too() {
         createHistory();
-        session().execute(beginning());
+        session().execute(testDatabase().beginning());
         session().execute(history().insert(entry("shop", "1")));
         session().rollback();
         session().execute(history().insert(entry("shop", "2")));
@@ -134,6 +133,7 @@ public abstract class TransactionContract extends DatabaseContract {
     }
 
     @Test
+    @Proves(Capability.TRANSACTIONAL_DDL)
     void ddl_rolls_back_with_its_transaction_or_outlives_it_as_the_adapter_says() {
         session().begin();
         session().execute(createTable("thing"));
@@ -143,6 +143,21 @@ public abstract class TransactionContract extends DatabaseContract {
     }
 
     @Test
+    @Proves(Capability.TRANSACTIONAL_DDL)
+    void a_definition_is_known_to_commit_by_itself_exactly_where_it_does() {
+        SqlScript script = new SqlScript(createTable("thing").sql(), Location.of("script"));
+        Operation operation = Operations.createTable("thing", Operations.column("id", "integer"));
+
+        assertThat(dialect().split(script))
+                .extracting(Statement::kind)
+                .allMatch(kind -> kind.isByItself() != can(Capability.TRANSACTIONAL_DDL));
+        assertThat(operation.compile(dialect(), Catalogue.empty()))
+                .extracting(Instruction::kind)
+                .allMatch(kind -> kind.isByItself() != can(Capability.TRANSACTIONAL_DDL));
+    }
+
+    @Test
+    @Proves(Capability.TRANSACTIONAL_DDL)
     void a_migration_and_its_history_entry_are_one_or_the_adapter_says_that_they_are_not() {
         createHistory();
         session().begin();

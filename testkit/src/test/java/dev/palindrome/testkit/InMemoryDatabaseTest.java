@@ -117,7 +117,7 @@ final class InMemoryDatabaseTest {
     @Nested
     final class Splitting extends SplittingContract {
         Splitting() {
-            super(IN_MEMORY.adapter().dialect());
+            super(IN_MEMORY);
         }
     }
 

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.palindrome.spi.sql.ConnectionSession;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -131,10 +132,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_one_module_speaks_jdbc() {
+    void only_one_module_and_the_session_that_outsiders_take_speak_jdbc() {
         assertNotEmpty(ALL);
+        assertThat(CLASSES.contain(ConnectionSession.class)).isTrue();
+        DescribedPredicate<JavaClass> theSession = DescribedPredicate.describe(
+                "the session on a connection", c -> c.getName().startsWith(ConnectionSession.class.getName()));
         noClasses()
-                .that(resideInAnyPackage(ALL).and(not(resideInAPackage(JDBC))))
+                .that(resideInAnyPackage(ALL).and(not(resideInAPackage(JDBC))).and(not(theSession)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.sql..")

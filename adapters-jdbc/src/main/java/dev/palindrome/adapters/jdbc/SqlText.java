@@ -1,6 +1,6 @@
 package dev.palindrome.adapters.jdbc;
 
-import java.math.BigDecimal;
+import dev.palindrome.spi.StandardSql;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +21,7 @@ public final class SqlText {
      * @throws IllegalArgumentException if the name is empty or has a NUL character, which no database takes
      */
     public static String quote(String identifier) {
-        if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("A name in SQL is not empty and has no NUL character");
-        }
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        return StandardSql.quote(identifier);
     }
 
     /**
@@ -35,23 +32,7 @@ public final class SqlText {
      * @throws IllegalArgumentException if the value is something else, or has no literal
      */
     public static String literal(@Nullable Object value) {
-        if (value == null) {
-            return "NULL";
-        }
-        if (value instanceof Boolean flag) {
-            return flag ? "TRUE" : "FALSE";
-        }
-        if (value instanceof Number number) {
-            return new BigDecimal(number.toString()).toString(); // infinities have no literal and fail here
-        }
-        if (value instanceof CharSequence || value instanceof Character) {
-            String text = value.toString();
-            if (text.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("A text in SQL has no NUL character");
-            }
-            return '\'' + text.replace("'", "''") + '\'';
-        }
-        throw new IllegalArgumentException("A literal is a text, number, boolean or null, not " + value.getClass());
+        return StandardSql.literal(value);
     }
 
     /**

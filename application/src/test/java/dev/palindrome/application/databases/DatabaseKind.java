@@ -22,11 +22,32 @@ public enum DatabaseKind {
         TestDatabase at(Path file) {
             return new TestDatabase("jdbc:h2:file:" + file, Catalogue.H2);
         }
+
+        @Override
+        public boolean holdsDefinitions() {
+            return false;
+        }
+
+        /** Its MVStore writes a second later what was committed; what a killed process leaves is true, but of a second ago. */
+        @Override
+        public boolean isDurableAtOnce() {
+            return false;
+        }
     },
     MARIADB {
         @Override
         TestDatabase at(Path file) {
             return new TestDatabase(MariadbServer.freshUrl(), Catalogue.MARIADB);
+        }
+
+        @Override
+        public boolean holdsDefinitions() {
+            return false;
+        }
+
+        @Override
+        public boolean dropsIndexesOfTables() {
+            return true;
         }
     };
 
@@ -48,9 +69,24 @@ public enum DatabaseKind {
         };
     }
 
-    /** {@return whether a migration of tables is rolled back whole} */
-    public boolean rollsBackDefinitions() {
-        return this == POSTGRESQL || this == SQLITE;
+    /** {@return whether a transaction holds definitions} */
+    public boolean holdsDefinitions() {
+        return true;
+    }
+
+    /** {@return whether what was committed survives the process at once} */
+    public boolean isDurableAtOnce() {
+        return true;
+    }
+
+    /** {@return whether a DROP INDEX there names the table, too} */
+    public boolean dropsIndexesOfTables() {
+        return false;
+    }
+
+    /** {@return the statement that drops an index} */
+    public String dropIndex(String index, String table) {
+        return "DROP INDEX " + index + (dropsIndexesOfTables() ? " ON " + table : "");
     }
 
     abstract TestDatabase at(Path file);

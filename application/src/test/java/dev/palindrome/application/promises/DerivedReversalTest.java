@@ -294,7 +294,7 @@ class DerivedReversalTest {
                 assertThat(result.message()).contains("2 parts of table 'country'", "would be lost");
             }
             database.run(
-                    kind == DatabaseKind.MARIADB ? "DROP INDEX by_anthem ON country" : "DROP INDEX by_anthem",
+                    kind.dropIndex("by_anthem", "country"),
                     "ALTER TABLE country DROP COLUMN anthem");
             palindrome.backwards("shop", "all").orThrow();
         }

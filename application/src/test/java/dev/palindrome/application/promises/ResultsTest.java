@@ -40,7 +40,7 @@ class ResultsTest {
         assertThat(result.steps()).hasSize(2).allSatisfy(step -> {
             assertThat(step.outcome()).isEqualTo(StepOutcome.DONE);
             assertThat(step.duration()).isPositive();
-            assertThat(step.transactional()).isEqualTo(kind.rollsBackDefinitions());
+            assertThat(step.transactional()).isEqualTo(kind.holdsDefinitions());
             assertThat(step.statements()).isNotEmpty();
         });
     }
@@ -72,7 +72,7 @@ class ResultsTest {
         MigrationResult result = bench.forwards("shop", "all");
 
         assertThat(result.success()).isFalse();
-        boolean whole = kind.rollsBackDefinitions();
+        boolean whole = kind.holdsDefinitions();
         assertThat(result.steps())
                 .extracting(StepResult::outcome)
                 .containsExactly(

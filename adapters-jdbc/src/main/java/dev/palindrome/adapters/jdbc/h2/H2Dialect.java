@@ -1,15 +1,14 @@
 package dev.palindrome.adapters.jdbc.h2;
 
-import dev.palindrome.adapters.jdbc.SqlText;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.Folding;
 import dev.palindrome.spi.sql.Renderings;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How H2 writes SQL. */
 final class H2Dialect implements Dialect {
@@ -21,18 +20,13 @@ final class H2Dialect implements Dialect {
         return splitter.split(script);
     }
 
-    @Override
-    public String quote(String identifier) {
-        return SqlText.quote(identifier);
-    }
-
     /**
      * H2 folds plain names itself, as its settings say. It folds those in backticks too, so that is how a keyword becomes
      * a name.
      */
     @Override
     public String name(String written) {
-        if (!H2Names.isPlain(written)) {
+        if (!Folding.isPlain(written)) {
             return Dialect.super.name(written);
         }
         return H2Keywords.has(written) ? '`' + written + '`' : written;
@@ -46,11 +40,6 @@ final class H2Dialect implements Dialect {
     @Override
     public List<Instruction> render(Operation operation, Catalogue before) {
         return splitter.classify(renderings.render(operation, before));
-    }
-
-    @Override
-    public String literal(@Nullable Object value) {
-        return SqlText.literal(value);
     }
 
     @Override

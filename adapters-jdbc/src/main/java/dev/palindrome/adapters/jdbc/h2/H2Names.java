@@ -2,8 +2,8 @@ package dev.palindrome.adapters.jdbc.h2;
 
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.StatementRunner;
+import dev.palindrome.spi.catalogue.Folding;
 import dev.palindrome.spi.catalogue.ObjectName;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  * @param isPersistent whether the database is in files
  */
 record H2Names(Folding folding, boolean ignoresCase, String schema, boolean isPersistent) {
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
-
     /** What H2 calls a constraint or an index that has no name: see getUniqueName in its {@code org.h2.schema.Schema}. */
     private static final Pattern MADE_UP = Pattern.compile("(CONSTRAINT|INDEX|PRIMARY_KEY)_[0-9A-F]{1,8}(_[0-9]+)?");
 
@@ -27,23 +25,6 @@ record H2Names(Folding folding, boolean ignoresCase, String schema, boolean isPe
             + " MAX(CASE SETTING_NAME WHEN 'DATABASE_TO_LOWER' THEN SETTING_VALUE END) AS to_lower,"
             + " MAX(CASE SETTING_NAME WHEN 'CASE_INSENSITIVE_IDENTIFIERS' THEN SETTING_VALUE END) AS ignores_case"
             + " FROM INFORMATION_SCHEMA.SETTINGS";
-
-    /** What becomes of plain names. */
-    enum Folding {
-        UPPER {
-            @Override
-            String fold(String plain) {
-                return plain.toUpperCase(Locale.ROOT);
-            }
-        },
-        LOWER,
-        NONE;
-
-        /** Plain names are in lower case already. */
-        String fold(String plain) {
-            return plain;
-        }
-    }
 
     static H2Names read(StatementRunner database) {
         Row row = database.query(SETTINGS).get(0);
@@ -59,31 +40,14 @@ record H2Names(Folding folding, boolean ignoresCase, String schema, boolean isPe
         return row.text(setting).filter("true"::equalsIgnoreCase).isPresent();
     }
 
-    /** {@return whether a written name is one that H2 folds} */
-    static boolean isPlain(String written) {
-        return PLAIN.matcher(written).matches();
-    }
-
-    /** {@return whether a name is in the quotes that take it exactly} */
-    static boolean isQuoted(String written) {
-        return written.length() > 2 && written.startsWith("\"") && written.endsWith("\"");
-    }
-
     /** {@return the name that the catalogue has for a written one} */
     String actual(String written) {
-        if (isQuoted(written)) {
-            return written.substring(1, written.length() - 1).replace("\"\"", "\"");
-        }
-        return isPlain(written) ? folding.fold(written) : written;
+        return folding.actual(written);
     }
 
     /** {@return the written form of a name in the catalogue} */
     String written(String actual) {
-        String lower = actual.toLowerCase(Locale.ROOT);
-        if (isPlain(lower) && folding.fold(lower).equals(actual)) {
-            return lower;
-        }
-        return isPlain(actual) || isQuoted(actual) ? '"' + actual.replace("\"", "\"\"") + '"' : actual;
+        return folding.written(actual);
     }
 
     /** {@return the written form of an object's name, without the schema if that is the connection's own} */

@@ -1,6 +1,5 @@
 package dev.palindrome.adapters.jdbc.postgresql;
 
-import dev.palindrome.adapters.jdbc.SqlText;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
@@ -33,11 +32,6 @@ final class PostgresqlDialect implements Dialect {
         return splitter.split(script);
     }
 
-    @Override
-    public String quote(String identifier) {
-        return SqlText.quote(identifier);
-    }
-
     /** A length is dropped with the name that had it: bytea has none. */
     @Override
     public String type(String type) {
@@ -53,7 +47,7 @@ final class PostgresqlDialect implements Dialect {
     /** Backslashes get the E form, since {@code standard_conforming_strings = off} would make escapes of them. */
     @Override
     public String literal(@Nullable Object value) {
-        String literal = SqlText.literal(value);
+        String literal = Dialect.super.literal(value);
         return literal.indexOf('\\') < 0 ? literal : "E" + literal.replace("\\", "\\\\");
     }
 

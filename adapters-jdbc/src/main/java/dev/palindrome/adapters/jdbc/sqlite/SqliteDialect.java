@@ -1,6 +1,5 @@
 package dev.palindrome.adapters.jdbc.sqlite;
 
-import dev.palindrome.adapters.jdbc.SqlText;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
@@ -30,11 +29,6 @@ final class SqliteDialect implements Dialect {
         return splitter.split(script);
     }
 
-    @Override
-    public String quote(String identifier) {
-        return SqlText.quote(identifier);
-    }
-
     /** What SQLite calls a schema is a database that the connection has attached; migrations are for one alone. */
     @Override
     public String name(ObjectName object) {
@@ -59,7 +53,7 @@ final class SqliteDialect implements Dialect {
     /** Truth values are numbers in SQLite; the words came with version 3.23. */
     @Override
     public String literal(@Nullable Object value) {
-        return value instanceof Boolean flag ? (flag ? "1" : "0") : SqlText.literal(value);
+        return value instanceof Boolean flag ? (flag ? "1" : "0") : Dialect.super.literal(value);
     }
 
     /** Without AUTOINCREMENT, SQLite would give the number of a deleted row again. */

@@ -4,7 +4,10 @@ import dev.palindrome.adapters.jdbc.TestFolders;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.testkit.TestDatabase;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.h2.tools.Server;
@@ -13,27 +16,44 @@ import org.h2.tools.Server;
 final class H2Databases implements TestDatabase {
     private static final Server SERVER = start();
 
-    private final Supplier<String> urls;
+    private static final Path GOLDEN_FILES = Path.of("src", "test", "resources", "operations", "h2");
 
-    private H2Databases(Supplier<String> urls) {
+    /** How many of the random sequences are tried: in files and behind a server each takes longer. */
+    private enum Share {
+        ALL,
+        SOME
+    }
+
+    private final Supplier<String> urls;
+    private final Optional<Path> goldenFolder;
+    private final Share share;
+
+    private H2Databases(Supplier<String> urls, Optional<Path> goldenFolder, Share share) {
         this.urls = urls;
+        this.goldenFolder = goldenFolder;
+        this.share = share;
     }
 
     static TestDatabase inFiles() {
-        return new H2Databases(() -> "jdbc:h2:file:" + TestFolders.fresh().resolve("it's"));
+        return new H2Databases(
+                () -> "jdbc:h2:file:" + TestFolders.fresh().resolve("it's"), Optional.of(GOLDEN_FILES), Share.SOME);
     }
 
     static TestDatabase inMemory() {
-        return new H2Databases(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return new H2Databases(
+                () -> "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", Optional.of(GOLDEN_FILES), Share.ALL);
     }
 
     /** {@return databases in memory with settings of their own, such as {@code MODE=Oracle}} */
     static TestDatabase inMemory(String settings) {
-        return new H2Databases(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;" + settings);
+        return new H2Databases(
+                () -> "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;" + settings,
+                Optional.empty(),
+                Share.ALL);
     }
 
     static TestDatabase onServer() {
-        return new H2Databases(H2Databases::urlOnServer);
+        return new H2Databases(H2Databases::urlOnServer, Optional.of(GOLDEN_FILES), Share.SOME);
     }
 
     static String urlOnServer() {
@@ -44,6 +64,29 @@ final class H2Databases implements TestDatabase {
     @Override
     public DatabaseAdapter adapter() {
         return new H2Adapter();
+    }
+
+    /** It has no types of their own for enums, no indexes on some rows or on expressions, and moves no table. */
+    @Override
+    public Set<String> unsupported() {
+        return Set.of(
+                "move-table",
+                "create-partial-index",
+                "create-expression-index",
+                "create-enum-type",
+                "drop-enum-type",
+                "add-enum-value");
+    }
+
+    @Override
+    public Optional<Path> goldenFolder() {
+        return goldenFolder;
+    }
+
+    @Override
+    public int sequences() {
+        int all = TestDatabase.super.sequences();
+        return share == Share.ALL ? all : Math.max(10, all / 10);
     }
 
     @Override

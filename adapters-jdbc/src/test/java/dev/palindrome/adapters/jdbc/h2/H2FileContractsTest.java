@@ -1,65 +1,10 @@
 package dev.palindrome.adapters.jdbc.h2;
 
-import dev.palindrome.testkit.DialectContract;
-import dev.palindrome.testkit.HistoryContract;
-import dev.palindrome.testkit.InspectorContract;
-import dev.palindrome.testkit.LockContract;
-import dev.palindrome.testkit.SessionContract;
-import dev.palindrome.testkit.SplittingContract;
-import dev.palindrome.testkit.TestDatabase;
-import dev.palindrome.testkit.TransactionContract;
-import org.junit.jupiter.api.Nested;
+import dev.palindrome.testkit.AdapterContract;
 
 /** H2 keeps the contracts, in a file that one process has open. */
-final class H2FileContractsTest {
-    private static final TestDatabase DATABASE = H2Databases.inFiles();
-
-    @Nested
-    final class HistoryTest extends HistoryContract {
-        HistoryTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class TransactionTest extends TransactionContract {
-        TransactionTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class SessionTest extends SessionContract {
-        SessionTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class SplittingTest extends SplittingContract {
-        SplittingTest() {
-            super(DATABASE.adapter().dialect());
-        }
-    }
-
-    @Nested
-    final class DialectTest extends DialectContract {
-        DialectTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class InspectorTest extends InspectorContract {
-        InspectorTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class LockTest extends LockContract {
-        LockTest() {
-            super(DATABASE);
-        }
+final class H2FileContractsTest extends AdapterContract {
+    H2FileContractsTest() {
+        super(H2Databases.inFiles());
     }
 }

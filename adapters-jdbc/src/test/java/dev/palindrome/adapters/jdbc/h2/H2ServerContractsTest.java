@@ -1,73 +1,10 @@
 package dev.palindrome.adapters.jdbc.h2;
 
-import dev.palindrome.testkit.CrashContract;
-import dev.palindrome.testkit.DialectContract;
-import dev.palindrome.testkit.HistoryContract;
-import dev.palindrome.testkit.InspectorContract;
-import dev.palindrome.testkit.LockContract;
-import dev.palindrome.testkit.SessionContract;
-import dev.palindrome.testkit.SplittingContract;
-import dev.palindrome.testkit.TestDatabase;
-import dev.palindrome.testkit.TransactionContract;
-import org.junit.jupiter.api.Nested;
+import dev.palindrome.testkit.SharedAdapterContract;
 
 /** H2 keeps the contracts, behind a server. */
-final class H2ServerContractsTest {
-    private static final TestDatabase DATABASE = H2Databases.onServer();
-
-    @Nested
-    final class HistoryTest extends HistoryContract {
-        HistoryTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class TransactionTest extends TransactionContract {
-        TransactionTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class SessionTest extends SessionContract {
-        SessionTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class SplittingTest extends SplittingContract {
-        SplittingTest() {
-            super(DATABASE.adapter().dialect());
-        }
-    }
-
-    @Nested
-    final class DialectTest extends DialectContract {
-        DialectTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class InspectorTest extends InspectorContract {
-        InspectorTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class LockTest extends LockContract {
-        LockTest() {
-            super(DATABASE);
-        }
-    }
-
-    @Nested
-    final class CrashTest extends CrashContract {
-        CrashTest() {
-            super(DATABASE);
-        }
+final class H2ServerContractsTest extends SharedAdapterContract {
+    H2ServerContractsTest() {
+        super(H2Databases.onServer());
     }
 }

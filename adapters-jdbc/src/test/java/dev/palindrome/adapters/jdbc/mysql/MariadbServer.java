@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real server for all tests of this JVM, with either driver; each test asks it for a database of its own. */
@@ -56,6 +58,28 @@ enum MariadbServer implements TestDatabase {
     @Override
     public DatabaseAddress freshAddress() {
         return DatabaseAddress.of(freshUrl());
+    }
+
+    /** It has no types of their own for enums, and no indexes on some rows or on expressions. */
+    @Override
+    public Set<String> unsupported() {
+        return Set.of(
+                "create-partial-index",
+                "create-expression-index",
+                "create-enum-type",
+                "drop-enum-type",
+                "add-enum-value");
+    }
+
+    @Override
+    public Optional<Path> goldenFolder() {
+        return Optional.of(Path.of("src", "test", "resources", "operations", "mysql"));
+    }
+
+    /** A real server takes its time. */
+    @Override
+    public int sequences() {
+        return Math.max(1, TestDatabase.super.sequences() / 5);
     }
 
     String freshUrl() {

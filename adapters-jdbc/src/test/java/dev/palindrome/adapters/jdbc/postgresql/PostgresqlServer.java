@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real server for all tests of this JVM; each asks it for databases of its own. */
@@ -27,6 +29,22 @@ final class PostgresqlServer implements TestDatabase {
     @Override
     public DatabaseAddress freshAddress() {
         return DatabaseAddress.of(freshUrl());
+    }
+
+    @Override
+    public Set<String> irreversible() {
+        return Set.of("add-enum-value");
+    }
+
+    @Override
+    public Optional<Path> goldenFolder() {
+        return Optional.of(Path.of("src", "test", "resources", "operations", "postgresql"));
+    }
+
+    /** A real server takes its time. */
+    @Override
+    public int sequences() {
+        return Math.max(1, TestDatabase.super.sequences() / 5);
     }
 
     static String freshUrl() {
@@ -70,7 +88,8 @@ final class PostgresqlServer implements TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            // to compile queries takes longer than to run them on small catalogues
+            return EmbeddedPostgres.builder().setServerConfig("jit", "off").start();
         } catch (IOException e) {
             throw new UncheckedIOException("No PostgreSQL server could be started; without one nothing is proved", e);
         }

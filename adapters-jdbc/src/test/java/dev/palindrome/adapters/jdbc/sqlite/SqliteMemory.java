@@ -1,8 +1,6 @@
 package dev.palindrome.adapters.jdbc.sqlite;
 
-import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
-import dev.palindrome.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,13 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Databases in memory, each kept alive by a connection that stays open as long as the tests run. */
-final class SqliteMemory implements TestDatabase {
+final class SqliteMemory implements SqliteTestDatabase {
     private final List<Connection> keepers = new ArrayList<>();
-
-    @Override
-    public DatabaseAdapter adapter() {
-        return new SqliteAdapter();
-    }
 
     @Override
     public DatabaseAddress freshAddress() {
