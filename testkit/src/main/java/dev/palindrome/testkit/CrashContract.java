@@ -2,10 +2,12 @@ package dev.palindrome.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
+import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,7 +53,11 @@ public abstract class CrashContract extends DatabaseContract {
     }
 
     @Test
+    @Proves(Capability.SHARED_DATABASE)
     void another_process_has_the_lock_until_it_is_killed() throws Exception {
+        if (isRefusedToOthers()) {
+            return;
+        }
         Process holder = startHolder();
         assertThat(database().tryLock(session(), NEXT))
                 .isInstanceOfSatisfying(
@@ -63,14 +69,22 @@ public abstract class CrashContract extends DatabaseContract {
     }
 
     @Test
+    @Proves(Capability.SHARED_DATABASE)
     void what_a_killed_process_had_not_committed_never_was() throws Exception {
+        if (isRefusedToOthers()) {
+            return;
+        }
         kill(startHolder());
 
         assertThat(history().read(session())).contains(List.of());
     }
 
     @Test
+    @Proves(Capability.SHARED_DATABASE)
     void no_other_process_gets_the_lock_that_we_have_even_if_others_of_ours_try_too() throws Exception {
+        if (isRefusedToOthers()) {
+            return;
+        }
         createHistory();
         try (Lock lock = acquire();
                 Session second = database().openSession()) {
@@ -79,6 +93,15 @@ public abstract class CrashContract extends DatabaseContract {
             assertThat(firstLineOf(start())).contains("HeldBy", lock.holder());
         }
         startHolder();
+    }
+
+    /** Says whether the adapter denies that others can have the database open, and sees that they are told so. */
+    private boolean isRefusedToOthers() throws IOException {
+        if (can(Capability.SHARED_DATABASE)) {
+            return false;
+        }
+        assertThat(firstLineOf(start())).contains(ProblemCodes.DATABASE_IN_USE.path());
+        return true;
     }
 
     private Lock acquire() throws InterruptedException {
