@@ -100,6 +100,7 @@ public abstract class CrashContract extends DatabaseContract {
         if (can(Capability.SHARED_DATABASE)) {
             return false;
         }
+        createHistory(); // the database is there by now, and open
         assertThat(firstLineOf(start())).contains(ProblemCodes.DATABASE_IN_USE.path());
         return true;
     }
