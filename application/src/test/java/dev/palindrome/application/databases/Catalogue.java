@@ -114,7 +114,6 @@ enum Catalogue {
         }
     };
 
-
     private final String tablesQuery;
     private final ImmutableList<String> queries;
 
