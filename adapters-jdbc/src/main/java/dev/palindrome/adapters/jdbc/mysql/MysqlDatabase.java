@@ -21,8 +21,11 @@ import java.util.Map;
 
 /** A database of a MySQL or MariaDB server. */
 final class MysqlDatabase implements Database {
-    /** A connection that came back by itself would come back without the lock. */
-    private static final Map<String, String> SETTINGS = Map.of("autoReconnect", "false");
+    /**
+     * A connection that came back by itself would come back without the lock; and a driver that writes values into statements
+     * itself doesn't always see that a script has changed what a backslash is.
+     */
+    private static final Map<String, String> SETTINGS = Map.of("autoReconnect", "false", "useServerPrepStmts", "true");
 
     private final DatabaseAddress address;
     private final Dialect dialect;
