@@ -501,7 +501,7 @@ class ManagersTest {
             }
 
             @Override
-            public Statement tag(HistoryEntry entry, List<String> tags) {
+            public Statement amend(HistoryEntry entry) {
                 return Statement.of("");
             }
 
