@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it. For programs that bind a {@link Clock}. Safe for use by several threads. */
 public final class SettableClock extends Clock {
-    private final AtomicReference<Instant> now;
+    private final Hands hands;
     private final ZoneId zone;
 
-    private SettableClock(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private SettableClock(Hands hands, ZoneId zone) {
+        this.hands = hands;
         this.zone = zone;
     }
 
@@ -24,7 +23,7 @@ public final class SettableClock extends Clock {
      * @return the clock
      */
     public static SettableClock at(Instant now) {
-        return new SettableClock(new AtomicReference<>(now), ZoneOffset.UTC);
+        return new SettableClock(new Hands(now), ZoneOffset.UTC);
     }
 
     /**
@@ -33,7 +32,7 @@ public final class SettableClock extends Clock {
      * @param time the time that it shows from now on
      */
     public void set(Instant time) {
-        now.set(time);
+        hands.set(time);
     }
 
     /**
@@ -42,12 +41,12 @@ public final class SettableClock extends Clock {
      * @param duration how much; backwards if it is negative
      */
     public void advance(Duration duration) {
-        now.updateAndGet(time -> time.plus(duration));
+        hands.move(duration);
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return hands.now();
     }
 
     @Override
@@ -58,6 +57,27 @@ public final class SettableClock extends Clock {
     /** {@return the same clock, read in another zone: both are set together} */
     @Override
     public Clock withZone(ZoneId other) {
-        return new SettableClock(now, other);
+        return new SettableClock(hands, other);
+    }
+
+    /** What all zones have in common. */
+    private static final class Hands {
+        private Instant now;
+
+        Hands(Instant now) {
+            this.now = now;
+        }
+
+        synchronized Instant now() {
+            return now;
+        }
+
+        synchronized void set(Instant time) {
+            now = time;
+        }
+
+        synchronized void move(Duration duration) {
+            now = now.plus(duration);
+        }
     }
 }
