@@ -43,6 +43,11 @@ public enum DatabaseKind {
         return at(folder.resolve("database"));
     }
 
+    /** {@return a database that is there already, or is to be made when somebody first writes} */
+    public TestDatabase known(String url) {
+        return new TestDatabase(url, Catalogue.valueOf(name()));
+    }
+
     /** {@return whether a transaction holds definitions} */
     public boolean holdsDefinitions() {
         return true;
