@@ -87,7 +87,7 @@ class HistoryTrapsTest {
 
         assertThat(result.success()).isFalse();
         assertThat(bench.database().history()).containsExactly("shop:1");
-        if (kind == DatabaseKind.H2) { // whose DDL commits at once: then it is said that the change stays
+        if (!kind.holdsDefinitions()) { // then it is said that the change stays
             assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
             assertThat(result.message()).contains("stays in the database");
         } else {
@@ -105,7 +105,7 @@ class HistoryTrapsTest {
 
         int begin = statements.indexOf("BEGIN");
         assertThat(statements.subList(begin, statements.size()))
-                .anySatisfy(sql -> assertThat(sql).startsWith("INSERT INTO").contains("palindrome_history\""))
+                .anySatisfy(sql -> assertThat(sql).startsWith("INSERT INTO").containsPattern("palindrome_history[`\"]"))
                 .endsWith("COMMIT");
     }
 

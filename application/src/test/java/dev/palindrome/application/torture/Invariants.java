@@ -7,6 +7,8 @@ import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.result.Status;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.spi.Direction;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,10 +32,14 @@ final class Invariants {
     /** Looks at what a disturbed run left, goes on from there, and goes back to where it began. */
     static void hold(Round round) {
         Invariants invariants = new Invariants(round);
-        invariants.historyTellsTheTruth();
-        Direction next = round.either() ? round.direction() : round.direction().opposite();
-        invariants.nextRunEndsWhereItShould(next);
-        invariants.nextRunEndsWhereItShould(next.opposite());
+        try (Connection keptOpen = round.database().connect()) { // some files take their time to be opened
+            invariants.historyTellsTheTruth();
+            Direction next = round.either() ? round.direction() : round.direction().opposite();
+            invariants.nextRunEndsWhereItShould(next);
+            invariants.nextRunEndsWhereItShould(next.opposite());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void historyTellsTheTruth() {

@@ -4,6 +4,8 @@ import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.spi.Direction;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +40,15 @@ final class Oracle {
      * @param folder where a database may be put meanwhile
      */
     static Oracle of(DatabaseKind kind, Path folder) {
-        return ASKED.computeIfAbsent(kind, k -> new Oracle(k, k.fresh(folder)));
+        return ASKED.computeIfAbsent(kind, k -> ask(k, k.fresh(folder)));
+    }
+
+    private static Oracle ask(DatabaseKind kind, TestDatabase database) {
+        try (Connection keptOpen = database.connect()) { // some files take their time to be opened
+            return new Oracle(kind, database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** {@return everything in the catalogue and every row, but for the engine's own} */

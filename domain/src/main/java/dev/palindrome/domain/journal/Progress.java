@@ -200,7 +200,8 @@ public final class Progress {
             return "Look whether that statement took effect, then say so: palindrome repair " + app
                     + " --settle done (or undone)";
         }
-        String goOn = "'palindrome " + heading().word() + " " + app + "' goes on from there";
+        String goOn = "Unless that runner is still at work, 'palindrome "
+                + heading().word() + " " + app + "' goes on from there";
         return isTurned()
                 ? goOn + "."
                 : goOn + ", 'palindrome " + heading().opposite().word() + " " + app + "' takes back what has run.";
