@@ -40,7 +40,8 @@ public final class MariadbServer {
                     .addArg("--bind-address=127.0.0.1")
                     .addArg("--skip-name-resolve")
                     .addArg("--log-warnings=0")
-                    .addArg("--lower-case-table-names=1") // as on most machines, where a name means what it means in lower case
+                    .addArg("--lower-case-table-names=1") // as on most machines, where a name means what it means in
+                    // lower case
                     .addArg("--tmpdir=" + folder) // a server that starts empties its own
                     .addArg("--init-file=" + userFile(folder))
                     .addArg("--innodb-flush-log-at-trx-commit=0")

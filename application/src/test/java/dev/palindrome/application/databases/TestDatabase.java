@@ -104,7 +104,8 @@ public final class TestDatabase {
 
     private List<String> history(Connection connection, List<String> tables) throws SQLException {
         return tables.contains("palindrome_history")
-                ? rows(connection, "SELECT app_name, migration_id FROM \"palindrome_history\" ORDER BY sequence").stream()
+                ? rows(connection, "SELECT app_name, migration_id FROM \"palindrome_history\" ORDER BY sequence")
+                        .stream()
                         .map(row -> row.replaceFirst("\\|", ":"))
                         .toList()
                 : List.of();

@@ -293,9 +293,7 @@ class DerivedReversalTest {
             if (!result.success()) {
                 assertThat(result.message()).contains("2 parts of table 'country'", "would be lost");
             }
-            database.run(
-                    kind.dropIndex("by_anthem", "country"),
-                    "ALTER TABLE country DROP COLUMN anthem");
+            database.run(kind.dropIndex("by_anthem", "country"), "ALTER TABLE country DROP COLUMN anthem");
             palindrome.backwards("shop", "all").orThrow();
         }
     }

@@ -192,7 +192,10 @@ class PreviewTest {
                         "CREATE TABLE customer (id int PRIMARY KEY, name varchar(40));\n"
                                 + "INSERT INTO customer VALUES (1, 'What? {it''s} :me; -- no comment');",
                         "DROP TABLE customer;")
-                .migration("0002", "CREATE INDEX customer_name ON customer (name);", kind.dropIndex("customer_name", "customer") + ";");
+                .migration(
+                        "0002",
+                        "CREATE INDEX customer_name ON customer (name);",
+                        kind.dropIndex("customer_name", "customer") + ";");
         return bench;
     }
 

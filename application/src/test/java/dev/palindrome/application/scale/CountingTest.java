@@ -212,7 +212,8 @@ class CountingTest {
         pool.forget();
         work.run();
         return pool.sql().stream()
-                .filter(sql -> sql.startsWith("SELECT ") && sql.matches("(?s).* FROM [^ ]*[\"`]palindrome_history[\"`].*"))
+                .filter(sql ->
+                        sql.startsWith("SELECT ") && sql.matches("(?s).* FROM [^ ]*[\"`]palindrome_history[\"`].*"))
                 .count();
     }
 

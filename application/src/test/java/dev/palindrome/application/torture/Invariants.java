@@ -34,7 +34,8 @@ final class Invariants {
         Invariants invariants = new Invariants(round);
         try (Connection keptOpen = round.database().connect()) { // some files take their time to be opened
             invariants.historyTellsTheTruth();
-            Direction next = round.either() ? round.direction() : round.direction().opposite();
+            Direction next =
+                    round.either() ? round.direction() : round.direction().opposite();
             invariants.nextRunEndsWhereItShould(next);
             invariants.nextRunEndsWhereItShould(next.opposite());
         } catch (SQLException e) {

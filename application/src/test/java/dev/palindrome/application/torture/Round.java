@@ -107,6 +107,11 @@ final class Round {
                                 listener));
     }
 
+    /** Waits until a server, if there is one, has noticed that nobody is left. */
+    void awaitQuiet() {
+        Sessions.at(kind, database()).ifPresent(sessions -> sessions.awaitEnd(database()));
+    }
+
     /** Lets so little time go by that no sleep could be so short. */
     void spin(int micros) {
         long end = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);

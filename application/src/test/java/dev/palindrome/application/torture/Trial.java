@@ -48,6 +48,7 @@ record Trial(Scenario scenario, Direction direction, DatabaseKind kind) {
             Disturbance disturbance = scenario.disturbance();
             Round round = Round.at(disturbance.fresh(kind, own), kind, direction, seed, own);
             disturbance.disturb(round);
+            round.awaitQuiet();
             Invariants.hold(round);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
