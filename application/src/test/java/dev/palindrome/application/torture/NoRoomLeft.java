@@ -15,7 +15,7 @@ record NoRoomLeft() implements Disturbance {
             runner.await("event " + event + " ");
             Signal.leaveNoRoom(runner.pid());
             runner.go();
-            runner.result();
+            round.noteCutShort(runner.result());
         }
     }
 }

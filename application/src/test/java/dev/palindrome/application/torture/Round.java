@@ -25,6 +25,7 @@ final class Round {
     private final Random random;
     private final Workbench bench;
     private final Oracle oracle;
+    private boolean cutShort;
 
     private Round(DatabaseKind kind, Direction direction, long seed, Workbench bench, Oracle oracle) {
         this.kind = kind;
@@ -105,6 +106,21 @@ final class Round {
                                         .migrationId("all")
                                         .autoAgree(true),
                                 listener));
+    }
+
+    /** Remembers whether that run did not come to its end. */
+    void noteCutShort(MigrationResult disturbed) {
+        cutShort = !disturbed.success();
+    }
+
+    /** Remembers what the runner said at its end. */
+    void noteCutShort(String result) {
+        cutShort = result.startsWith("result false");
+    }
+
+    /** {@return whether the disturbed run did not come to its end, as far as anybody said} */
+    boolean wasCutShort() {
+        return cutShort;
     }
 
     /** Waits until a server, if there is one, has noticed that nobody is left. */

@@ -12,6 +12,10 @@ enum Scenario {
     MANY_AT_ONCE("16 at once, some killed", new ManyAtOnce(16, 3), 1),
     PAUSED("paused and woken", new PausedRunner(), 1),
     NO_ROOM_LEFT("the disk full half-way", new NoRoomLeft(), 1),
+    READ_ONLY("read-only half-way", new ReadOnly(), 2),
+    COMMIT_CUT("the answer to a commit lost", new WireCut(packet -> packet.contains("COMMIT")), 3),
+    WIRE_CUT("the wire cut anywhere", new WireCut(packet -> true), 3),
+    SERVER_KILLED("the server killed and restarted", new ServerKilled(), 1),
     CLOCK_SET_BACK("the clock set back", new ClockSetBack(), 3);
 
     private final String words;
@@ -22,6 +26,13 @@ enum Scenario {
     static {
         NO_ROOM_LEFT.isNotOn(DatabaseKind.POSTGRESQL, "it is the server that writes files: see READ_ONLY");
         NO_ROOM_LEFT.isNotOn(DatabaseKind.MARIADB, "it is the server that writes files: see READ_ONLY");
+        READ_ONLY.isNotOn(
+                DatabaseKind.SQLITE, "nobody can make a file read-only for one who writes it: see NO_ROOM_LEFT");
+        READ_ONLY.isNotOn(DatabaseKind.H2, "nobody can make a file read-only for one who writes it: see NO_ROOM_LEFT");
+        COMMIT_CUT.isNotOn(DatabaseKind.SQLITE, "there is no wire");
+        COMMIT_CUT.isNotOn(DatabaseKind.H2, "a commit on its wire looks like anything else: see WIRE_CUT");
+        WIRE_CUT.isNotOn(DatabaseKind.SQLITE, "there is no wire");
+        SERVER_KILLED.isNotOn(DatabaseKind.SQLITE, "there is no server");
     }
 
     Scenario(String words, Disturbance disturbance, int fewRounds) {

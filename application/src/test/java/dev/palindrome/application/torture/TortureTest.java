@@ -26,6 +26,7 @@ class TortureTest {
 
     @AfterAll
     static void summary() {
+        OwnServers.close();
         System.out.print(SUMMARY);
     }
 

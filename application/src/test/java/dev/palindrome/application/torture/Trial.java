@@ -34,15 +34,17 @@ record Trial(Scenario scenario, Direction direction, DatabaseKind kind) {
     String run(Extent extent, int trials, Path folder) {
         long began = System.nanoTime();
         int rounds = 0;
+        int cutShort = 0;
         while (extent.goesOn(trials, rounds, scenario.fewRounds(), Duration.ofNanos(System.nanoTime() - began))) {
-            survive(extent.seed() + rounds, folder.resolve("round" + rounds));
+            Round round = survive(extent.seed() + rounds, folder.resolve("round" + rounds));
+            cutShort += round.wasCutShort() ? 1 : 0;
             rounds++;
         }
-        return "torture: " + this + ": " + rounds + (rounds == 1 ? " round" : " rounds") + " survived (seed "
-                + extent.seed() + ")";
+        return "torture: " + this + ": " + rounds + (rounds == 1 ? " round" : " rounds") + " survived"
+                + (cutShort > 0 ? ", " + cutShort + " of them after an error" : "") + " (seed " + extent.seed() + ")";
     }
 
-    private void survive(long seed, Path folder) {
+    private Round survive(long seed, Path folder) {
         try {
             Path own = new TestPack(folder).folder();
             Disturbance disturbance = scenario.disturbance();
@@ -50,6 +52,7 @@ record Trial(Scenario scenario, Direction direction, DatabaseKind kind) {
             disturbance.disturb(round);
             round.awaitQuiet();
             Invariants.hold(round);
+            return round;
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
                     "torture: " + this + ": not survived. Repeat it with -Dpalindrome.torture.seed=" + seed
