@@ -10,9 +10,11 @@ import dev.palindrome.domain.CleanMigrationManager;
 import dev.palindrome.domain.ForwardsMigrationManager;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.NewMigrationManager;
+import dev.palindrome.domain.RepairMigrationManager;
 import dev.palindrome.domain.SyncMigrationManager;
 import dev.palindrome.domain.TagMigrationManager;
 import dev.palindrome.domain.app.App;
+import dev.palindrome.domain.plan.Verdict;
 import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.MigrationStatus;
@@ -154,6 +156,16 @@ public final class Palindrome implements AutoCloseable {
     /** Removes the history entries of an app, or of {@code all}, whose migration is gone. */
     public MigrationResult clean(String appName, Terms terms) {
         return withWorkspace(w -> new CleanMigrationManager(w, environments.get(), appName, terms).run());
+    }
+
+    /**
+     * Puts the history right where only people know how: accepts changed content for what ran, and settles what is half-done.
+     *
+     * @param appName the app, or {@code all}
+     * @param verdict what was found out about a migration that is half-done, if there is one
+     */
+    public MigrationResult repair(String appName, Optional<Verdict> verdict, Terms terms) {
+        return withWorkspace(w -> new RepairMigrationManager(w, environments.get(), appName, verdict, terms).run());
     }
 
     /** Writes the files of a new migration in SQL into the app's folder; needs no database. */

@@ -78,7 +78,7 @@ public final class TagMigrationManager {
         if (there.isEmpty()) {
             List<String> tags = new ArrayList<>(newest.tags());
             tags.add(tag);
-            session.execute(workspace.history().tag(newest, tags));
+            session.execute(workspace.history().amend(newest.withTags(tags)));
         }
         return MigrationResult.of(
                 true,

@@ -8,7 +8,6 @@ import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public final class Fixtures {
 
     /** A database of that history in which there is nothing else. */
     public static Ground ground(History history) {
-        return new Ground(history, Catalogue.empty(), new InMemoryDatabaseAdapter(), new MemorySeal());
+        return new Ground(history, Catalogue.empty(), new NoDatabaseAdapter(), new MemorySeal());
     }
 
     /** One entry, with the checksum that the pack has. */

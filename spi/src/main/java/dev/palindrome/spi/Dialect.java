@@ -139,6 +139,16 @@ public interface Dialect {
     String textType();
 
     /**
+     * Says what a table of our own needs besides its columns, so that it takes every text, tells texts apart by each character,
+     * and takes part in transactions.
+     *
+     * @return what stands right behind the closing parenthesis; by default nothing
+     */
+    default String tableOptions() {
+        return "";
+    }
+
+    /**
      * Shows a statement with its values in their places. For previews: what runs is the statement with parameters.
      *
      * @param statement a statement

@@ -61,4 +61,41 @@ public record HistoryEntry(
     public MigrationRef ref() {
         return new MigrationRef(appName, migrationId);
     }
+
+    /**
+     * The same entry with other names for the state after it.
+     *
+     * @param others all names that it has from now on, without blanks in them
+     * @return the entry
+     */
+    public HistoryEntry withTags(List<String> others) {
+        return changed(checksum, storedReversal, others);
+    }
+
+    /**
+     * The same entry for other content.
+     *
+     * @param other the content's checksum
+     * @param reversal the reversal that is stored from now on
+     * @return the entry
+     */
+    public HistoryEntry withContent(Checksum other, Optional<String> reversal) {
+        return changed(other, reversal, tags);
+    }
+
+    private HistoryEntry changed(Checksum content, Optional<String> reversal, List<String> names) {
+        return new HistoryEntry(
+                sequence,
+                appName,
+                migrationId,
+                description,
+                content,
+                ranOn,
+                ranBy,
+                duration,
+                faked,
+                toolVersion,
+                reversal,
+                names);
+    }
 }

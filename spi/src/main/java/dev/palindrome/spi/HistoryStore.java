@@ -42,13 +42,12 @@ public interface HistoryStore {
     Statement insert(HistoryEntry entry);
 
     /**
-     * Names the state of the app after a migration.
+     * Changes what may change of an entry: its checksum, its stored reversal and its tags.
      *
-     * @param entry an entry that was read
-     * @param tags all names that it has from now on, without blanks in them
+     * @param entry an entry that was read, with what it has from now on
      * @return a statement that changes one row, or none if somebody else removed it meanwhile
      */
-    Statement tag(HistoryEntry entry, List<String> tags);
+    Statement amend(HistoryEntry entry);
 
     /**
      * Forgets a migration.

@@ -3,7 +3,6 @@ package dev.palindrome.testkit;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.MigrationRef;
-import java.util.List;
 
 /** What a statement of the history does, as its parameter. Its text stands for it in previews. */
 interface HistoryChange {
@@ -28,15 +27,15 @@ interface HistoryChange {
         }
     }
 
-    record Tagging(String table, HistoryEntry entry, List<String> tags) implements HistoryChange {
+    record Amendment(String table, HistoryEntry entry) implements HistoryChange {
         @Override
         public long applyTo(InMemoryState state) {
-            return state.tag(table, entry, tags);
+            return state.amend(table, entry);
         }
 
         @Override
         public String toString() {
-            return entry.ref() + " " + tags;
+            return entry.ref() + " " + entry.checksum().abbreviated() + " " + entry.tags();
         }
     }
 

@@ -47,9 +47,8 @@ final class InMemoryHistory implements HistoryStore {
     }
 
     @Override
-    public Statement tag(HistoryEntry entry, List<String> tags) {
-        return Statement.of(
-                "UPDATE " + table + " VALUES (?)", new HistoryChange.Tagging(table, entry, List.copyOf(tags)));
+    public Statement amend(HistoryEntry entry) {
+        return Statement.of("UPDATE " + table + " VALUES (?)", new HistoryChange.Amendment(table, entry));
     }
 
     @Override

@@ -121,14 +121,19 @@ final class InMemoryState {
         return 1;
     }
 
-    long tag(String table, HistoryEntry entry, List<String> tags) {
+    long amend(String table, HistoryEntry entry) {
         List<HistoryEntry> entries = entries(table);
-        int at = entries.indexOf(entry);
-        if (at < 0) {
-            return 0;
+        for (int i = 0; i < entries.size(); i++) {
+            HistoryEntry there = entries.get(i);
+            if (there.ref().equals(entry.ref()) && there.sequence() == entry.sequence()) {
+                entries.set(
+                        i,
+                        there.withContent(entry.checksum(), entry.storedReversal())
+                                .withTags(entry.tags()));
+                return 1;
+            }
         }
-        entries.set(at, copy(entry, entry.sequence(), tags));
-        return 1;
+        return 0;
     }
 
     private static HistoryEntry copy(HistoryEntry entry, long sequence, List<String> tags) {

@@ -8,6 +8,7 @@ import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +107,16 @@ public abstract class LockContract extends DatabaseContract {
         lock.close();
 
         acquired(session(), BERT).close();
+    }
+
+    @Test
+    void a_fence_stands_as_long_as_the_lock_is_held() {
+        Lock lock = acquired(session(), ANNA);
+        Optional<Statement> fence = lock.fence();
+        assertThat(fence.map(session()::execute).orElse(1L)).isEqualTo(1);
+
+        lock.close();
+        assertThat(fence.map(session()::execute).orElse(0L)).isZero();
     }
 
     @Test

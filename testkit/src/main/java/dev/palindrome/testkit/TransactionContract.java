@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.spi.Capability;
+import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.SqlScript;
+import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.operation.Operations;
 import org.junit.jupiter.api.Test;
 
 /** What every session must do with transactions, and what it must not do where DDL can't be rolled back. */
@@ -133,6 +140,20 @@ public abstract class TransactionContract extends DatabaseContract {
         session().rollback();
 
         assertThat(isThere("thing")).isEqualTo(!can(Capability.TRANSACTIONAL_DDL));
+    }
+
+    @Test
+    @Proves(Capability.TRANSACTIONAL_DDL)
+    void a_definition_is_known_to_commit_by_itself_exactly_where_it_does() {
+        SqlScript script = new SqlScript(createTable("thing").sql(), Location.of("script"));
+        Operation operation = Operations.createTable("thing", Operations.column("id", "integer"));
+
+        assertThat(dialect().split(script))
+                .extracting(Statement::kind)
+                .allMatch(kind -> kind.isByItself() != can(Capability.TRANSACTIONAL_DDL));
+        assertThat(operation.compile(dialect(), Catalogue.empty()))
+                .extracting(Instruction::kind)
+                .allMatch(kind -> kind.isByItself() != can(Capability.TRANSACTIONAL_DDL));
     }
 
     @Test

@@ -32,6 +32,7 @@ final class CommandTree {
         commands.put("check", CheckCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("clean", CleanCommand::new);
+        commands.put("repair", RepairCommand::new);
         commands.put("packs", PacksCommand::new);
         commands.put("adapters", AdaptersCommand::new);
         commands.put("serve", ServeCommand::new);

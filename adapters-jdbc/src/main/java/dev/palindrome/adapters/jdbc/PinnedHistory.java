@@ -53,8 +53,8 @@ public final class PinnedHistory implements HistoryStore {
     }
 
     @Override
-    public Statement tag(HistoryEntry entry, List<String> tags) {
-        return pinned().tag(entry, tags);
+    public Statement amend(HistoryEntry entry) {
+        return pinned().amend(entry);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class JdbcModuleTest {
     void the_adapters_enter_by_the_door_for_everybodys() {
         assertThat(ServiceLoader.load(DatabaseAdapter.class))
                 .extracting(DatabaseAdapter::name)
-                .contains("h2", "postgresql", "sqlite");
+                .contains("h2", "mysql", "postgresql", "sqlite");
     }
 
     @Test

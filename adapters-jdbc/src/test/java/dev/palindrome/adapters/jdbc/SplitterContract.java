@@ -27,6 +27,11 @@ public abstract class SplitterContract {
     /** {@return what line comments begin with} */
     protected abstract List<String> lineComments();
 
+    /** {@return whether a line comment begins a text} */
+    protected boolean beginsLineComment(String text) {
+        return lineComments().stream().anyMatch(text::startsWith);
+    }
+
     /** {@return whether block comments nest} */
     protected abstract boolean nestedComments();
 
@@ -196,7 +201,7 @@ public abstract class SplitterContract {
             String rest = script.substring(i);
             if (c == ';' || c == '\uFEFF' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 i++;
-            } else if (lineComments().stream().anyMatch(rest::startsWith)) {
+            } else if (beginsLineComment(rest)) {
                 i += (int) rest.chars().takeWhile(x -> x != '\n' && x != '\r').count();
             } else if (rest.startsWith("/*")) {
                 i += lengthOfComment(rest);

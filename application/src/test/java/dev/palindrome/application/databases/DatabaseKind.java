@@ -21,6 +21,17 @@ public enum DatabaseKind {
         TestDatabase at(Path file) {
             return new TestDatabase("jdbc:h2:file:" + file, Catalogue.H2);
         }
+
+        @Override
+        public boolean holdsDefinitions() {
+            return false;
+        }
+
+        /** Its MVStore writes a second later what was committed; what a killed process leaves is true, but of a second ago. */
+        @Override
+        public boolean isDurableAtOnce() {
+            return false;
+        }
     };
 
     /**
@@ -30,6 +41,21 @@ public enum DatabaseKind {
      */
     public TestDatabase fresh(Path folder) {
         return at(folder.resolve("database"));
+    }
+
+    /** {@return whether a transaction holds definitions} */
+    public boolean holdsDefinitions() {
+        return true;
+    }
+
+    /** {@return whether what was committed survives the process at once} */
+    public boolean isDurableAtOnce() {
+        return true;
+    }
+
+    /** {@return whether a DROP INDEX there names the table, too} */
+    public boolean dropsIndexesOfTables() {
+        return false;
     }
 
     abstract TestDatabase at(Path file);

@@ -153,6 +153,11 @@ public final class RunnerProcess implements AutoCloseable {
             return new Launch(url, user, password, appName, folder, "backwards", pauseAt, without, options);
         }
 
+        /** Stands still when a statement of the run, counted from 1, has run and nothing has been noted since. */
+        public Launch pausingBehind(int statement) {
+            return pausingAt(-statement);
+        }
+
         public Launch pausingAt(int event) {
             return new Launch(url, user, password, appName, folder, direction, event, without, options);
         }

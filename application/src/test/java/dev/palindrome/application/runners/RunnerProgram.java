@@ -25,7 +25,8 @@ import java.util.Optional;
 
 /**
  * What runs in a {@link RunnerProcess}: says {@code ready}, waits for a line, runs one app, and says a line at each event.
- * Arguments: URL, user, password, app, folder, direction, and the number of the event at which to wait for another line.
+ * Arguments: URL, user, password, app, folder, direction, and the number of the event at which to wait for another line; a negative one means behind that statement of
+ * the run, when it has run and nothing has been noted since.
  */
 final class RunnerProgram {
     private static final PrintStream OUT =
@@ -75,6 +76,7 @@ final class RunnerProgram {
     private static final class Events implements RunListener {
         private final int pauseAt;
         private int events;
+        private int statementsDone;
 
         Events(int pauseAt) {
             this.pauseAt = pauseAt;
@@ -88,6 +90,15 @@ final class RunnerProgram {
         @Override
         public void statementStarted(Step step, Instruction instruction, int number, int total) {
             event("statement " + number + " of " + step.migration());
+        }
+
+        @Override
+        public void statementDone(Step step, Instruction instruction, int number, int total, Duration duration) {
+            statementsDone++;
+            if (statementsDone == -pauseAt) {
+                OUT.println("behind " + statementsDone);
+                awaitLine();
+            }
         }
 
         @Override

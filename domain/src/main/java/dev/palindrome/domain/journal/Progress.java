@@ -94,7 +94,7 @@ public final class Progress {
     /** {@return the last row with what became of it, if the journal doesn't have that yet} */
     public Optional<JournalEntry> settled() {
         boolean ran = settlement.outcome() == Outcome.RAN;
-        return last().state() == State.UNDER_WAY
+        return last().state() == State.UNDER_WAY && settlement.outcome() != Outcome.UNKNOWN
                 ? Optional.of(last().with(ran ? State.DONE : State.UNDONE, last().error()))
                 : Optional.empty();
     }
@@ -200,7 +200,8 @@ public final class Progress {
             return "Look whether that statement took effect, then say so: palindrome repair " + app
                     + " --settle done (or undone)";
         }
-        String goOn = "'palindrome " + heading().word() + " " + app + "' goes on from there";
+        String goOn = "Unless that runner is still at work, 'palindrome "
+                + heading().word() + " " + app + "' goes on from there";
         return isTurned()
                 ? goOn + "."
                 : goOn + ", 'palindrome " + heading().opposite().word() + " " + app + "' takes back what has run.";

@@ -78,7 +78,8 @@ public final class BackwardsPlanner implements Planner {
                 .toList();
     }
 
-    private static HistoryEntry entry(Progress progress) {
+    /** An entry for what has none yet. */
+    static HistoryEntry entry(Progress progress) {
         return new HistoryEntry(
                 Long.MAX_VALUE,
                 progress.migration().appName(),

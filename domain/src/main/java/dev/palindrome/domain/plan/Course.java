@@ -9,7 +9,9 @@ public enum Course {
     /** Every step goes backwards. */
     BACKWARDS,
     /** First backwards, then forwards, until the database has what the packs have. */
-    SYNC;
+    SYNC,
+    /** Only the history is put right. */
+    REPAIR;
 
     /** {@return the word that users type} */
     public String word() {

@@ -15,6 +15,8 @@ import dev.palindrome.spi.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Plans forwards: what is pending, each migration after those that it depends on. An app's dependencies go forwards before
@@ -52,6 +54,7 @@ public final class ForwardsPlanner implements Planner {
         pending(wanted, history).forEach(selection::require);
         selection.checkTouchedApps();
         List<Problem> problems = new ArrayList<>(selection.problems());
+        problems.addAll(unknownHalfDone(wanted, history));
         List<Step> steps = new ArrayList<>();
         WorkCompiler compiler = new WorkCompiler(ground.adapter(), ground.catalogue());
         HalfDone halfDone = new HalfDone(apps, ground, compiler);
@@ -78,11 +81,33 @@ public final class ForwardsPlanner implements Planner {
 
     /** What is half reversed comes first: the migrations after it may need it. */
     private List<Progress> halfReversed(List<App> wanted, History history) {
-        List<String> names = wanted.stream().map(App::name).toList();
+        Set<String> names = touched(wanted);
         return history.halfDone().stream()
                 .filter(progress -> progress.half() == Direction.BACKWARDS
                         && names.contains(progress.migration().appName()))
                 .toList();
+    }
+
+    /** Nobody can go on with what no pack has; nothing else should run before it is taken back. */
+    private List<Problem> unknownHalfDone(List<App> wanted, History history) {
+        Set<String> names = touched(wanted);
+        return history.halfDone().stream()
+                .filter(progress -> progress.half() == Direction.FORWARDS
+                        && names.contains(progress.migration().appName())
+                        && apps.find(progress.migration()).isEmpty())
+                .map(progress -> Problem.error(
+                        Codes.JOURNAL_HALF_DONE,
+                        progress.problem().message() + " No pack has it, so first take it back, or add its pack."))
+                .toList();
+    }
+
+    private Set<String> touched(List<App> wanted) {
+        Set<String> names = new TreeSet<>();
+        for (App app : wanted) {
+            names.add(app.name());
+            names.addAll(apps.dependenciesOf(app.name()));
+        }
+        return names;
     }
 
     private Step again(Progress progress, HalfDone halfDone, History history) {

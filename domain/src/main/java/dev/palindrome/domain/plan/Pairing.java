@@ -75,8 +75,8 @@ final class Pairing {
     private static ProblemException unpaired(Instruction instruction) {
         return new ProblemException(Problem.error(
                         Codes.JOURNAL_UNPAIRED,
-                        "It is half-done, and it can't be told whether this statement takes back something that has run: "
-                                + instruction.text().strip().replaceAll("\\s+", " "))
+                        "It is half-done, and it can't be told whether this statement takes back something that has run: '"
+                                + instruction.text().strip().replaceAll("\\s+", " ") + "'.")
                 .at(instruction.location()));
     }
 }

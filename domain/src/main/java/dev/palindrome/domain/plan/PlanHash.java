@@ -30,6 +30,7 @@ final class PlanHash {
                 field(text, segment.instructions().size() + " instructions");
                 segment.instructions().forEach(instruction -> instruction(text, instruction));
             }
+            field(text, step.ending().getClass().getSimpleName());
             step.planned().ifPresent(planned -> reversal(text, planned.foreseen()));
         }
         history.entries().forEach(entry -> {

@@ -23,6 +23,7 @@ public final class Codes {
     public static final Code JOURNAL_IN_DOUBT = new Code("journal/in-doubt", Kind.CONFLICT);
     public static final Code JOURNAL_CHANGED = new Code("journal/changed", Kind.CONFLICT);
     public static final Code JOURNAL_UNPAIRED = new Code("journal/unpaired", Kind.REFUSED);
+    public static final Code JOURNAL_SETTLED = new Code("journal/settled", Kind.REFUSED);
     public static final Code JOURNAL_TURNED = new Code("journal/turned", Kind.REFUSED);
     public static final Code PLAN_IRREVERSIBLE = new Code("plan/irreversible", Kind.REFUSED);
     public static final Code PLAN_DEPENDENTS = new Code("plan/dependents", Kind.REFUSED);

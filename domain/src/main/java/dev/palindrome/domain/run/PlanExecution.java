@@ -42,7 +42,7 @@ public final class PlanExecution {
     public MigrationResult execute(Planner planner, Terms terms, Wording wording) {
         try (Session session = workspace.database().openSession()) {
             Execution execution = new Execution(session, planner, terms, wording);
-            return execution.run(execution.plan(history(session)));
+            return execution.run(execution.plan(quiet(session, terms)));
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
         } catch (StatementException e) {
@@ -55,6 +55,19 @@ public final class PlanExecution {
     /** The kind of database and the history's table: a plan that was approved for one is none for another. */
     private String place() {
         return workspace.adapter().name() + workspace.history().create();
+    }
+
+    /** What looks half-done may be under way right now: whoever wants to go on waits first until nobody is at work. */
+    private History quiet(Session session, Terms terms) {
+        History seen = history(session);
+        if (seen.halfDone().isEmpty() || terms.preview()) {
+            return seen;
+        }
+        environment
+                .lockGate()
+                .enter(workspace.database(), session, environment.listener()::waitingFor)
+                .close();
+        return history(session);
     }
 
     private History history(Session session) {

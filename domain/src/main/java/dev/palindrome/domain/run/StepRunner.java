@@ -1,5 +1,6 @@
 package dev.palindrome.domain.run;
 
+import dev.palindrome.domain.plan.Ending;
 import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.plan.Unit;
@@ -9,7 +10,6 @@ import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.JavaCode;
 import dev.palindrome.spi.Lock;
@@ -178,7 +178,9 @@ final class StepRunner {
         private void end(boolean isLast) {
             if (isLast) {
                 writeHistory();
-                journal.ifPresent(JournalWriter::strike);
+                if (step.ending().endsJournal()) {
+                    journal.ifPresent(JournalWriter::strike);
+                }
             } else {
                 journal.ifPresent(JournalWriter::hasRun);
             }
@@ -302,7 +304,7 @@ final class StepRunner {
         }
 
         private StepOutcome recorded() {
-            return step.direction() == Direction.FORWARDS ? StepOutcome.FAKED : StepOutcome.DONE;
+            return step.ending() instanceof Ending.Recorded ? StepOutcome.FAKED : StepOutcome.DONE;
         }
 
         private StepResult result(StepOutcome outcome, Optional<StepFailure> failure) {

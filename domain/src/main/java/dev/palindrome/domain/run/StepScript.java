@@ -65,7 +65,12 @@ record StepScript(List<Statement> first, List<Part> parts) {
             String sealed = workspace.seal().seal(step.migration(), step.checksum(), reversal);
             return Optional.of(history.insert(recorder.entry(step, duration, sealed)));
         }
-        return Optional.empty();
+        if (step.ending() instanceof Ending.Amended amended) {
+            return Optional.of(history.amend(amended.entry()));
+        }
+        return step.ending() instanceof Ending.Settled settled
+                ? Optional.of(history.journal().amend(settled.row()))
+                : Optional.empty();
     }
 
     /**
@@ -144,7 +149,7 @@ record StepScript(List<Statement> first, List<Part> parts) {
             units.forEach(unit -> unit.forEach(instruction -> lines.add(instruction.inline(dialect))));
             if (part.isLast()) {
                 historyWrite.ifPresent(this::add);
-                if (step.isJournaled()) {
+                if (step.isJournaled() && step.ending().endsJournal()) {
                     add(workspace.history().journal().strike(step.migration()));
                 }
             } else {

@@ -14,6 +14,7 @@ public enum Wording {
     FAKE("recorded without running", "would be recorded without running"),
     BACKWARDS("reversed", "would be reversed"),
     SYNC("", ""),
+    REPAIR("repaired", "would be repaired"),
     CLEAN("removed from the history", "would be removed from the history");
 
     private static final int MOST_LISTED = 30;
@@ -67,7 +68,7 @@ public enum Wording {
 
     /** What to ask before the plan runs; empty if nothing is asked. Going forwards needs no confirmation. */
     Optional<String> question(Plan plan) {
-        if (plan.steps().stream().allMatch(step -> step.direction() == Direction.FORWARDS)) {
+        if (this != REPAIR && plan.steps().stream().allMatch(step -> step.direction() == Direction.FORWARDS)) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(would(plan.steps())).append(":\n");
@@ -78,6 +79,11 @@ public enum Wording {
                         .append(step.migration())
                         .append(step.description().isBlank() ? "" : "  " + step.description())
                         .append(isStored(step) ? "  (stored reversal)" : "")
+                        .append(
+                                this == REPAIR
+                                        ? "\n    "
+                                                + String.join("; ", step.work().notes())
+                                        : "")
                         .append('\n'));
         int more = plan.steps().size() - MOST_LISTED;
         if (more > 0) {

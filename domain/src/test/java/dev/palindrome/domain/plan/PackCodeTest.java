@@ -7,6 +7,7 @@ import static dev.palindrome.domain.Fixtures.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.domain.NoDatabaseAdapter;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.domain.reversal.StoredReversal;
@@ -16,7 +17,6 @@ import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.operation.Code;
-import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +65,7 @@ class PackCodeTest {
         parts.add(new StoredReversal.Sql(Statement.of("-1")));
         StoredReversal stored =
                 new StoredReversal(ReversalState.GIVEN, "", "memory", "", "2.3", true, parts, List.of(), List.of());
-        return new PackCode(apps, new InMemoryDatabaseAdapter().dialect())
+        return new PackCode(apps, new NoDatabaseAdapter().dialect())
                 .resolve(entry(apps, "shop:s9", 9).ref(), stored);
     }
 

@@ -3,11 +3,11 @@ package dev.palindrome.domain.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.domain.NoDatabaseAdapter;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class WorkCompilerTest {
         Migration migration =
                 Migration.id("1").withoutTransaction().forwards("a; b").build();
 
-        assertThat(shown(new WorkCompiler(new InMemoryDatabaseAdapter(), Catalogue.empty())
+        assertThat(shown(new WorkCompiler(new NoDatabaseAdapter(), Catalogue.empty())
                         .compile(migration, migration.forwards())))
                 .containsExactly("AS_WRITTEN [a, b]");
     }
@@ -71,8 +71,7 @@ class WorkCompilerTest {
                 .location(new Location("x.sql", 1))
                 .forwards(sql)
                 .build();
-        return new WorkCompiler(new InMemoryDatabaseAdapter(), Catalogue.empty())
-                .compile(migration, migration.forwards());
+        return new WorkCompiler(new NoDatabaseAdapter(), Catalogue.empty()).compile(migration, migration.forwards());
     }
 
     private static List<String> shown(Step.Work work) {

@@ -3,6 +3,7 @@ package dev.palindrome.domain.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.domain.NoDatabaseAdapter;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
@@ -13,7 +14,6 @@ import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
-import dev.palindrome.testkit.InMemoryDatabaseAdapter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class ReversalBuilderTest {
 
         assertThat(reversal.state()).isEqualTo(ReversalState.GIVEN);
         assertThat(reversal.parts()).extracting(StoredReversal.Part::text).containsExactly("-1", "-2");
-        assertThat(reversal.adapter()).isEqualTo(new InMemoryDatabaseAdapter().name());
+        assertThat(reversal.adapter()).isEqualTo(new NoDatabaseAdapter().name());
         assertThat(reversal.packVersion()).isEqualTo("1.2");
         assertThat(reversal.transactional()).isTrue();
     }
@@ -98,7 +98,7 @@ class ReversalBuilderTest {
     void an_operation_that_was_not_shown_is_not_left_out_in_silence() {
         Migration migration =
                 mirrored(new Derives("+a", "-a"), new Derives("+b", "-b")).build();
-        ReversalBuilder builder = new ReversalBuilder(migration, new InMemoryDatabaseAdapter(), "");
+        ReversalBuilder builder = new ReversalBuilder(migration, new NoDatabaseAdapter(), "");
         builder.before(migration.forwards().get(0), catalogue);
         builder.after(catalogue);
 
@@ -107,7 +107,7 @@ class ReversalBuilderTest {
 
     private StoredReversal built(Migration.Builder unfinished) {
         Migration migration = unfinished.build();
-        ReversalBuilder builder = new ReversalBuilder(migration, new InMemoryDatabaseAdapter(), "1.2");
+        ReversalBuilder builder = new ReversalBuilder(migration, new NoDatabaseAdapter(), "1.2");
         for (Operation operation : migration.forwards()) {
             builder.before(operation, catalogue);
             builder.after(catalogue);

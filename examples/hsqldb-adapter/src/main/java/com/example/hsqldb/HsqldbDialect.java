@@ -2,6 +2,7 @@ package com.example.hsqldb;
 
 import static dev.palindrome.spi.StatementKind.BEGIN;
 import static dev.palindrome.spi.StatementKind.COMMIT;
+import static dev.palindrome.spi.StatementKind.COMMITTING;
 import static dev.palindrome.spi.StatementKind.ORDINARY;
 import static dev.palindrome.spi.StatementKind.ROLLBACK;
 
@@ -25,11 +26,13 @@ import java.util.Map;
 final class HsqldbDialect implements Dialect {
     static final Folding FOLDING = Folding.UPPER;
 
+    /** Definitions and settings commit what is open, and themselves. */
     private static final StatementTable KINDS = StatementTable.empty()
             .with(BEGIN, "START TRANSACTION", "BEGIN ;")
             .with(COMMIT, "COMMIT")
             .with(ORDINARY, "ROLLBACK [WORK] TO")
             .with(ROLLBACK, "ROLLBACK")
+            .with(COMMITTING, "CREATE", "ALTER", "DROP", "TRUNCATE", "COMMENT", "GRANT", "REVOKE", "SET", "CHECKPOINT")
             .refusing("It would end the transaction of its migration. Leave it out.", "SET AUTOCOMMIT", "SHUTDOWN");
 
     private static final ScriptSplitter SPLITTER = ScriptSplitter.of(
@@ -66,7 +69,7 @@ final class HsqldbDialect implements Dialect {
 
     @Override
     public List<Instruction> render(Operation operation, Catalogue before) {
-        return List.copyOf(renderings.render(operation, before));
+        return SPLITTER.classify(renderings.render(operation, before));
     }
 
     /** It would begin at 0. */

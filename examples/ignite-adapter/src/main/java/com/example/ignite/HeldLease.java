@@ -23,7 +23,7 @@ final class HeldLease implements Lock {
         this.lease = lease;
         this.holder = holder;
         this.token = token;
-        this.renewing = lease.renewing();
+        this.renewing = lease.another();
         this.renewals = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "palindrome-lease");
             thread.setDaemon(true);
@@ -58,8 +58,8 @@ final class HeldLease implements Lock {
             return;
         }
         renewals.shutdownNow();
-        try {
-            lease.giveUp(token);
+        try (Session releasing = lease.another()) {
+            releasing.execute(lease.release(token));
         } catch (StatementException e) {
             if (!e.isConnectionLost()) {
                 throw e;

@@ -1,6 +1,7 @@
 package com.example.ignite;
 
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
@@ -57,7 +58,7 @@ final class IgniteRenderings {
                 .with(DropSchema.class, ignite.asStandard());
     }
 
-    private <O extends dev.palindrome.spi.Operation> Rendering<O> asStandard() {
+    private <O extends Operation> Rendering<O> asStandard() {
         return standard::render;
     }
 
@@ -159,6 +160,10 @@ final class IgniteRenderings {
         }
         if (now.defaultExpression().equals(column.defaultExpression())) {
             return List.of();
+        }
+        if (column.type().startsWith("DECIMAL")) {
+            throw refused("The default of column '" + column.name() + "' of table '" + table.name()
+                    + "' can't be changed: Ignite 3.1 refuses each number for a DECIMAL that is already there.");
         }
         column.defaultExpression().ifPresent(text -> requireLiteral(column, text));
         return List.of(Statement.of("ALTER TABLE " + dialect.name(table.name()) + " ALTER COLUMN "

@@ -26,8 +26,8 @@ final class Lease {
     /**
      * A lease.
      *
-     * @param session takes it and gives it up
-     * @param others gives a session that renews it meanwhile
+     * @param session takes it
+     * @param others gives sessions that renew it and give it up
      * @param history what is locked
      */
     Lease(Session session, Supplier<? extends Session> others, IgniteDialect dialect, HistoryTable history) {
@@ -107,11 +107,12 @@ final class Lease {
                 token);
     }
 
-    Session renewing() {
+    /** {@return a session of its own, for another thread or when the first is closed} */
+    Session another() {
         return others.get();
     }
 
-    void giveUp(long token) {
-        session.execute("UPDATE " + table + " SET expires = NULL WHERE id = 1 AND token = ?", token);
+    Statement release(long token) {
+        return Statement.of("UPDATE " + table + " SET expires = NULL WHERE id = 1 AND token = ?", token);
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * @param name its name
  * @param columns in their order
  * @param constraints its constraints
- * @param indexes the indexes that no constraint made
+ * @param indexes the indexes that no constraint made; a database that makes no difference between a unique key and a unique
+ *     index has each among both, under one name
  * @param attachments triggers and what else hangs on it
  * @param options what follows the closing parenthesis of CREATE TABLE; empty if nothing does
  * @param comment its comment

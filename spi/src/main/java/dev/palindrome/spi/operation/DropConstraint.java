@@ -45,10 +45,15 @@ public record DropConstraint(ObjectName on, String name, Constraint.Kind kind) i
         return Reversal.Derived.of(new MakeConstraint(on, dropped(before.table(on))));
     }
 
+    /** An index of its name is the same thing. */
     @Override
     public Table altered(Dialect dialect, Table before) {
         Constraint gone = dropped(before);
-        return before.withConstraints(
-                before.constraints().stream().filter(c -> !c.equals(gone)).toList());
+        return before.withConstraints(before.constraints().stream()
+                        .filter(c -> !c.equals(gone))
+                        .toList())
+                .withIndexes(before.indexes().stream()
+                        .filter(i -> !gone.isKey() || !i.name().equals(gone.name()))
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.palindrome.spi.operation;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.Index;
 import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.Table;
@@ -35,10 +36,15 @@ public record DropIndex(
         return Reversal.Derived.of(new MakeIndex(on(), dropped(before.table(on())), concurrently));
     }
 
+    /** A unique key of its name is the same thing. */
     @Override
     public Table altered(Dialect dialect, Table before) {
         Index gone = dropped(before);
         return before.withIndexes(
-                before.indexes().stream().filter(i -> !i.equals(gone)).toList());
+                        before.indexes().stream().filter(i -> !i.equals(gone)).toList())
+                .withConstraints(before.constraints().stream()
+                        .filter(c ->
+                                c.kind() != Constraint.Kind.UNIQUE || !c.name().equals(gone.name()))
+                        .toList());
     }
 }

@@ -131,7 +131,7 @@ public final class SqlHistoryStore implements HistoryStore {
                         + "  faked boolean NOT NULL,\n  tool_version varchar(50) NOT NULL,\n  reversal "
                         + dialect.textType()
                         + ",\n  tags " + dialect.textType() + ",\n  " + (clock.isPresent() ? "PRIMARY KEY" : "UNIQUE")
-                        + " (app_name, migration_id)\n)"));
+                        + " (app_name, migration_id)\n)" + dialect.tableOptions()));
     }
 
     @Override
@@ -167,11 +167,13 @@ public final class SqlHistoryStore implements HistoryStore {
     }
 
     @Override
-    public Statement tag(HistoryEntry entry, List<String> tags) {
+    public Statement amend(HistoryEntry entry) {
         return Statement.of(
-                "UPDATE " + table.quoted(dialect)
-                        + " SET tags = ? WHERE sequence = ? AND app_name = ? AND migration_id = ?",
-                joined(tags),
+                "UPDATE " + table.quoted(dialect) + " SET checksum = ?, reversal = ?, tags = ?"
+                        + " WHERE sequence = ? AND app_name = ? AND migration_id = ?",
+                entry.checksum().value(),
+                entry.storedReversal().orElse(null),
+                joined(entry.tags()),
                 entry.sequence(),
                 entry.appName(),
                 entry.migrationId().value());

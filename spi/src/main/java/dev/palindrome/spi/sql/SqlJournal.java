@@ -43,7 +43,7 @@ final class SqlJournal implements Journal {
                 + "  checksum varchar(200) NOT NULL,\n  statement " + dialect.textType() + " NOT NULL,\n  note "
                 + dialect.textType() + " NOT NULL,\n  state varchar(10) NOT NULL,\n  error " + dialect.textType()
                 + ",\n  noted_on varchar(40) NOT NULL,\n  noted_by varchar(500) NOT NULL,\n"
-                + "  PRIMARY KEY (app_name, migration_id, ordinal)\n)");
+                + "  PRIMARY KEY (app_name, migration_id, ordinal)\n)" + dialect.tableOptions());
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Words {
         char first = cursor.ahead(0);
         cursor.advance(1);
         if (beginsWord(first)) {
-            while (continuesWord(cursor.ahead(0))) {
+            while (continuesWord(cursor.ahead(0)) && !cursor.at(cursor.delimiter())) {
                 cursor.advance(1);
             }
             return TokenType.WORD;

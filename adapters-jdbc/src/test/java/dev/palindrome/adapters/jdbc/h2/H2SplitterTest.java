@@ -86,7 +86,7 @@ class H2SplitterTest extends SplitterContract {
         String alias = "CREATE ALIAS f AS $$ int f() { // ; '\n return '$'; } $$";
         assertThat(statements(alias + "; CREATE TRIGGER t AFTER INSERT ON a AS $$;$$; SELECT ($$;$$), $1; SELECT 2"))
                 .containsExactly(
-                        "1: " + alias,
+                        "1 COMMITTING: " + alias,
                         "2 COMMITTING: CREATE TRIGGER t AFTER INSERT ON a AS $$;$$",
                         "2: SELECT ($$;$$), $1",
                         "2: SELECT 2");

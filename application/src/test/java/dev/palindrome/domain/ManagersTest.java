@@ -1,8 +1,5 @@
 package dev.palindrome.domain;
 
-import static dev.palindrome.domain.Fixtures.app;
-import static dev.palindrome.domain.Fixtures.migration;
-import static dev.palindrome.domain.Fixtures.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +37,7 @@ import dev.palindrome.spi.StatementException;
 import dev.palindrome.spi.StatementKind;
 import dev.palindrome.testkit.InMemoryDatabase;
 import dev.palindrome.testkit.InMemoryDatabaseAdapter;
+import dev.palindrome.testkit.PlainSeal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -503,7 +501,7 @@ class ManagersTest {
             }
 
             @Override
-            public Statement tag(HistoryEntry entry, List<String> tags) {
+            public Statement amend(HistoryEntry entry) {
                 return Statement.of("");
             }
 
@@ -513,8 +511,8 @@ class ManagersTest {
             }
         };
         Workspace workspace = workspace(shop());
-        Workspace other = new Workspace(
-                workspace.apps(), workspace.adapter(), workspace.database(), unreadable, new MemorySeal());
+        Workspace other =
+                new Workspace(workspace.apps(), workspace.adapter(), workspace.database(), unreadable, new PlainSeal());
 
         assertThatThrownBy(() -> new CheckMigrationManager(other, "shop").check())
                 .isInstanceOf(ProblemException.class)
@@ -561,6 +559,28 @@ class ManagersTest {
 
     private Runnable beforeLocking = () -> {};
 
+    private static Migration migration(String id) {
+        return unfinished(id).build();
+    }
+
+    private static Migration.Builder unfinished(String id) {
+        return Migration.id(id)
+                .location(new Location(id + ".sql", 1))
+                .forwards("+" + id)
+                .backwards("-" + id);
+    }
+
+    private static App app(String name, Set<String> dependsOn, Migration... migrations) {
+        return new App(
+                name,
+                dependsOn,
+                List.of(migrations),
+                Optional.empty(),
+                Location.of(name + ".jar"),
+                Optional.empty(),
+                List.of());
+    }
+
     private static App shop() {
         return app(
                 "shop",
@@ -585,7 +605,7 @@ class ManagersTest {
     private Workspace workspace(Apps apps) {
         InMemoryDatabaseAdapter adapter = new InMemoryDatabaseAdapter();
         var connected = adapter.connect(DatabaseAddress.of("memory:" + name));
-        return new Workspace(apps, adapter, connected, connected.history(HistoryTable.DEFAULT), new MemorySeal());
+        return new Workspace(apps, adapter, connected, connected.history(HistoryTable.DEFAULT), new PlainSeal());
     }
 
     private RunEnvironment environment() {

@@ -1,0 +1,83 @@
+package dev.palindrome.adapters.jdbc.mysql;
+
+import dev.palindrome.adapters.jdbc.Connections;
+import dev.palindrome.adapters.jdbc.PinnedHistory;
+import dev.palindrome.adapters.jdbc.TablePins;
+import dev.palindrome.spi.Database;
+import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.HistoryStore;
+import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.LockAttempt;
+import dev.palindrome.spi.LockRequest;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.SchemaInspector;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.sql.SqlHistoryStore;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A database of a MySQL or MariaDB server. */
+final class MysqlDatabase implements Database {
+    /** A connection that came back by itself would come back without the lock. */
+    private static final Map<String, String> SETTINGS = Map.of("autoReconnect", "false");
+
+    private final DatabaseAddress address;
+    private final Dialect dialect;
+    private final Connections connections;
+    private final SchemaInspector inspector;
+    private final TablePins pins = new TablePins((session, table) ->
+            session.query(Statement.of("SELECT DATABASE() AS name")).get(0).text("name"));
+
+    MysqlDatabase(DatabaseAddress address, Dialect dialect) {
+        this.address = address;
+        this.dialect = dialect;
+        this.inspector = new MysqlInspector(dialect);
+        this.connections = new Connections(address, MysqlUrl.driver(address.url()), MysqlDatabase::code);
+    }
+
+    @Override
+    public Session openSession() {
+        Session session = connections.session(address.url(), SETTINGS, connection -> new MysqlRules(dialect));
+        boolean isReadable = false;
+        try {
+            SqlModes.refuseUnreadable(session);
+            isReadable = true;
+            return session;
+        } finally {
+            if (!isReadable) {
+                session.close();
+            }
+        }
+    }
+
+    @Override
+    public LockAttempt tryLock(Session session, LockRequest request) {
+        return new NamedLock(session, dialect, pins.pin(session, request.table())).tryFor(request.holder());
+    }
+
+    @Override
+    public HistoryStore history(HistoryTable table) {
+        return new PinnedHistory(table, pins, pinned -> new SqlHistoryStore(pinned, dialect, inspector));
+    }
+
+    @Override
+    public SchemaInspector inspector() {
+        return inspector;
+    }
+
+    @Override
+    public void close() {
+        // nothing was prepared: sessions are closed by whoever opened them
+    }
+
+    /** Class 28 is "invalid authorization specification": ER_ACCESS_DENIED_ERROR and its kin. */
+    private static Problem.Code code(SQLException error) {
+        String state = error.getSQLState();
+        return state != null && state.startsWith("28")
+                ? ProblemCodes.DATABASE_LOGIN
+                : ProblemCodes.DATABASE_UNREACHABLE;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.palindrome.adapters.jdbc.mysql;
+
+import dev.palindrome.adapters.jdbc.ConnectionRules;
+import dev.palindrome.adapters.jdbc.SqlText;
+import dev.palindrome.spi.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules of a connection. Nothing gives a session its settings back but COM_RESET_CONNECTION, which would give up the lock
+ * too; so they are noted before the first statement that can change them, and what differs afterwards is put back.
+ */
+final class MysqlRules implements ConnectionRules {
+    /** What can set something: directly, or by running what does. */
+    private static final Set<String> SETTING = Set.of(
+            "SET", "USE", "LOCK", "FLUSH", "CALL", "EXECUTE", "BEGIN", "IF", "CASE", "LOOP", "REPEAT", "WHILE", "FOR");
+
+    /** Killed by an administrator, and shut out for being idle (the servers' error messages). */
+    private static final Set<Integer> ENDED = Set.of(1927, 4031);
+
+    private final Dialect dialect;
+    private Optional<SessionSettings> remembered = Optional.empty();
+
+    MysqlRules(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** A statement can stand in a comment that only this database reads, as in dumps. */
+    @Override
+    public boolean changesSettings(String sql) {
+        String word = SqlText.firstWord(sql);
+        return SETTING.contains(word) || word.isEmpty() || sql.startsWith("/*");
+    }
+
+    @Override
+    public void remember(Connection connection) throws SQLException {
+        remembered = Optional.of(SessionSettings.of(connection));
+    }
+
+    @Override
+    public void restore(Connection connection) throws SQLException {
+        if (remembered.isPresent()) {
+            remembered.get().putBack(connection, dialect);
+        }
+    }
+
+    @Override
+    public boolean endsConnection(SQLException error) {
+        return ENDED.contains(error.getErrorCode()) || ConnectionRules.super.endsConnection(error);
+    }
+
+    /** One of the drivers puts the number of the connection before it. */
+    @Override
+    public String message(SQLException error) {
+        return String.valueOf(error.getMessage()).replaceFirst("^\\(conn=-?\\d+\\) ", "");
+    }
+}

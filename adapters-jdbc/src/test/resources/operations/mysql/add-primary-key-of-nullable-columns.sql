@@ -1,0 +1,5 @@
+-- forwards
+ALTER TABLE `plain` ADD PRIMARY KEY (`a`, `b`);
+-- backwards
+ALTER TABLE `plain` DROP PRIMARY KEY;
+ALTER TABLE `plain` MODIFY COLUMN `a` int;

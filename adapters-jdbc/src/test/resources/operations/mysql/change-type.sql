@@ -1,0 +1,4 @@
+-- forwards
+ALTER TABLE `customer` MODIFY COLUMN `nick` varchar(90) NOT NULL DEFAULT 'anon';
+-- backwards
+ALTER TABLE `customer` MODIFY COLUMN `nick` varchar(30) NOT NULL DEFAULT 'anon';

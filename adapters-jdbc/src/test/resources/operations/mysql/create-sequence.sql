@@ -1,0 +1,4 @@
+-- forwards
+CREATE SEQUENCE `number`;
+-- backwards
+DROP SEQUENCE `number`;

@@ -1,0 +1,242 @@
+package dev.palindrome.application.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.OnJournaledDatabases;
+import dev.palindrome.application.databases.Workbench;
+import dev.palindrome.domain.BackwardsRequest;
+import dev.palindrome.domain.ForwardsRequest;
+import dev.palindrome.domain.plan.Verdict;
+import dev.palindrome.domain.result.CheckReport;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.Status;
+import dev.palindrome.domain.result.StepOutcome;
+import dev.palindrome.domain.run.Terms;
+import dev.palindrome.spi.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Promise 15: a migration that stopped half-way")
+class HalfDoneTest {
+    private static final Terms AGREED = Terms.ASK.withAutoAgree(true);
+
+    @TempDir
+    private Path folder;
+
+    @OnJournaledDatabases
+    void a_failure_says_what_stays_and_check_says_where_it_stopped(DatabaseKind kind) {
+        Workbench bench = failing(kind);
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
+        assertThat(result.message()).contains("stays in the database", "'palindrome backwards shop'");
+        CheckReport report = bench.with(engine -> engine.report("shop"));
+        assertThat(report.statuses().get(0).status()).isEqualTo(Status.FAILED);
+        assertThat(report.statuses().get(0).hasRan()).isFalse();
+        assertThat(messages(report.problems()))
+                .contains("'shop:1' is half-done", "going forwards", "it failed at statement 3", "nowhere");
+    }
+
+    @OnJournaledDatabases
+    void a_mended_migration_goes_on_behind_what_has_run(DatabaseKind kind) {
+        Workbench bench = failing(kind);
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nINSERT INTO b VALUES (7);\nCREATE TABLE c (id int);",
+                        "DROP TABLE c;\nDELETE FROM b;\nDROP TABLE b;\nDROP TABLE a;");
+
+        MigrationResult preview = bench.forwards(ForwardsRequest.of("shop").preview(true));
+        assertThat(String.join("\n", preview.steps().get(0).statements()))
+                .contains("INSERT INTO b VALUES (7)")
+                .doesNotContain("\nCREATE TABLE b");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+
+        assertThat(bench.database().tables()).containsExactly("a", "b", "c");
+        assertThat(bench.database().rows("SELECT id FROM b")).containsExactly("7");
+        assertThat(bench.backwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).isEmpty();
+    }
+
+    @OnJournaledDatabases
+    void a_migration_whose_beginning_was_changed_does_not_go_on_but_goes_back(DatabaseKind kind) {
+        Workbench bench = failing(kind);
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+        bench.app("shop")
+                .migration("1", "CREATE TABLE x (id int);\nCREATE TABLE b (id int);", "DROP TABLE b;\nDROP TABLE x;");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(messages(result.problems())).contains("journal/changed");
+        assertThat(bench.backwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).isEmpty();
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+    }
+
+    @OnJournaledDatabases
+    void exactly_what_has_run_is_taken_back_and_nothing_of_others(DatabaseKind kind) {
+        Workbench bench = failing(kind);
+        bench.database().run("CREATE TABLE c (id int)"); // somebody else's: the migration never came so far
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+
+        MigrationResult result = bench.backwards("shop", "all");
+
+        assertThat(result.success()).describedAs(result.message()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("c");
+        assertThat(bench.check("shop").get(0).status()).isEqualTo(Status.PENDING);
+    }
+
+    @OnJournaledDatabases
+    void a_reversal_of_which_the_words_do_not_tell_is_refused_whole(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE a (id int);\nINSERT INTO a VALUES (1);\nCREATE TABLE b (id int);\n"
+                                + "INSERT INTO a VALUES (2);\nINSERT INTO nowhere VALUES (1);",
+                        "DROP TABLE b;\nDELETE FROM a;\nDROP TABLE a;\nUPDATE somewhere SET x = 1;");
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+        List<String> half = bench.database().tables();
+
+        MigrationResult result = bench.backwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(messages(result.problems()))
+                .contains("journal/unpaired", "'DELETE FROM a'", "repair shop --settle nothing");
+        assertThat(bench.database().tables()).isEqualTo(half);
+    }
+
+    @OnJournaledDatabases
+    void a_statement_that_fails_first_leaves_nothing_half_done(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop").migration("1", "CREATE TABEL a (id int);\nCREATE TABLE b (id int);", "DROP TABLE a;");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.ROLLED_BACK);
+        assertThat(bench.check("shop").get(0).status()).isEqualTo(Status.PENDING);
+    }
+
+    @OnJournaledDatabases
+    void what_people_say_settles_what_is_half_done(DatabaseKind kind) {
+        Workbench bench = failing(kind);
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+
+        MigrationResult noDoubt = repair(bench, Verdict.DONE);
+        assertThat(messages(noDoubt.problems())).contains("No statement is in doubt");
+
+        bench.database().run("DROP TABLE a", "DROP TABLE b");
+        assertThat(repair(bench, Verdict.NOTHING).success()).isTrue();
+        assertThat(bench.check("shop").get(0).status()).isEqualTo(Status.PENDING);
+
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+        bench.database().run("CREATE TABLE c (id int)");
+        assertThat(repair(bench, Verdict.WHOLE).success()).isTrue();
+        assertThat(bench.check("shop").get(0).status()).isEqualTo(Status.FAKED);
+        assertThat(bench.backwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).isEmpty();
+    }
+
+    @OnJournaledDatabases
+    void half_reversed_it_can_be_reversed_whole_or_run_again(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nCREATE TABLE c (id int);",
+                        "DROP TABLE c;\nDROP TABLE b;\nDROP TABLE nowhere;\nDROP TABLE a;");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.backwards("shop", "all").success()).isFalse();
+        assertThat(bench.database().tables()).containsExactly("a");
+        assertThat(bench.check("shop").get(0).hasRan()).isTrue();
+
+        MigrationResult again = bench.forwards("shop", "all");
+
+        assertThat(again.success())
+                .describedAs(again.message() + again.problems())
+                .isTrue();
+        assertThat(bench.database().tables()).containsExactly("a", "b", "c");
+        assertThat(bench.check("shop").get(0).status()).isEqualTo(Status.APPLIED);
+
+        assertThat(bench.backwards("shop", "all").success()).isFalse();
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nCREATE TABLE c (id int);",
+                        "DROP TABLE c;\nDROP TABLE b;\nDROP TABLE a;");
+        assertThat(bench.backwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).isEmpty();
+    }
+
+    /** PostgreSQL leaves an invalid index behind when it can't finish one. */
+    @Test
+    void what_a_failed_concurrent_index_leaves_is_cleared_away() {
+        Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE a (id int);\nINSERT INTO a VALUES (1), (1);\n"
+                                + "CREATE UNIQUE INDEX CONCURRENTLY a_id ON a (id);\nCREATE TABLE b (id int);",
+                        "DROP TABLE b;\nDROP INDEX a_id;\nDELETE FROM a;\nDROP TABLE a;");
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+        assertThat(bench.database().rows("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+                .containsExactly("0");
+
+        bench.database().run("DELETE FROM a", "INSERT INTO a VALUES (2)");
+        MigrationResult next = bench.forwards("shop", "all");
+
+        assertThat(next.success()).describedAs(next.message()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("a", "b");
+        assertThat(bench.backwards("shop", "all").success()).isTrue();
+    }
+
+    @Test
+    void changed_content_is_accepted_when_people_say_so() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        bench.app("shop").migration("1", "CREATE TABLE a (id int);", "DROP TABLE a;");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        bench.app("shop").migration("1", "CREATE TABLE a (id integer);", "DROP TABLE a;");
+        assertThat(bench.check("shop").get(0).status()).isEqualTo(Status.CHANGED);
+
+        MigrationResult unanswered = bench.with(engine -> engine.repair("shop", Optional.empty(), Terms.ASK));
+        assertThat(unanswered.success()).isFalse();
+        assertThat(bench.check("shop").get(0).status()).isEqualTo(Status.CHANGED);
+
+        MigrationResult agreed = bench.with(engine -> engine.repair("shop", Optional.empty(), AGREED));
+        assertThat(agreed.success()).describedAs(agreed.message()).isTrue();
+        assertThat(bench.check("shop").get(0).status()).isEqualTo(Status.APPLIED);
+        assertThat(bench.with(engine -> engine.repair("shop", Optional.empty(), AGREED))
+                        .message())
+                .contains("Nothing to repair");
+        assertThat(bench.backwards(BackwardsRequest.of("shop").autoAgree(true)).success())
+                .isTrue();
+    }
+
+    private static MigrationResult repair(Workbench bench, Verdict verdict) {
+        return bench.with(engine -> engine.repair("shop", Optional.of(verdict), AGREED));
+    }
+
+    private static String messages(List<Problem> problems) {
+        return String.join("\n", problems.stream().map(Problem::toString).toList());
+    }
+
+    /** Two tables, then what fails, then one more. */
+    private Workbench failing(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nINSERT INTO nowhere VALUES (1);\n"
+                                + "CREATE TABLE c (id int);",
+                        "DROP TABLE c;\nDROP TABLE b;\nDROP TABLE a;");
+        return bench;
+    }
+}
