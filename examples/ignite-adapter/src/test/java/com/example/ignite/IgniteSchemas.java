@@ -79,4 +79,9 @@ final class IgniteSchemas implements TestDatabase {
     public int sequences() {
         return Math.max(10, TestDatabase.super.sequences() / 10);
     }
+
+    @Override
+    public int kindsOfOperation() {
+        return 7;
+    }
 }
