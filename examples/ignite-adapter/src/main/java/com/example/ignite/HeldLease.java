@@ -23,7 +23,7 @@ final class HeldLease implements Lock {
         this.lease = lease;
         this.holder = holder;
         this.token = token;
-        this.renewing = lease.another();
+        this.renewing = lease.session();
         this.renewals = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "palindrome-lease");
             thread.setDaemon(true);
@@ -58,7 +58,7 @@ final class HeldLease implements Lock {
             return;
         }
         renewals.shutdownNow();
-        try (Session releasing = lease.another()) {
+        try (Session releasing = lease.session()) {
             releasing.execute(lease.release(token));
         } catch (StatementException e) {
             if (!e.isConnectionLost()) {

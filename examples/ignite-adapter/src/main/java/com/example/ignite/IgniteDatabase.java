@@ -1,5 +1,6 @@
 package com.example.ignite;
 
+import com.example.ignite.IgniteSession.Conflicts;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.HistoryStore;
@@ -40,11 +41,11 @@ final class IgniteDatabase implements Database {
 
     @Override
     public Session openSession() {
-        return session();
+        return session(Conflicts.ARE_WAITED_OUT);
     }
 
-    private IgniteSession session() {
-        return new IgniteSession(client(), dialect, dialect.name(url.schema()), url.timeout());
+    private IgniteSession session(Conflicts conflicts) {
+        return new IgniteSession(client(), dialect, dialect.name(url.schema()), url.timeout(), conflicts);
     }
 
     private synchronized IgniteClient client() {
@@ -78,7 +79,7 @@ final class IgniteDatabase implements Database {
 
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        return new Lease(session, this::session, dialect, request.table()).tryFor(request.holder());
+        return new Lease(() -> session(Conflicts.ARE_REPORTED), dialect, request.table()).tryFor(request.holder());
     }
 
     @Override

@@ -12,13 +12,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.client.IgniteClientConnectionException;
+import org.apache.ignite.lang.ErrorGroups;
 import org.apache.ignite.lang.IgniteException;
 import org.apache.ignite.sql.ColumnMetadata;
 import org.apache.ignite.sql.ResultSet;
 import org.apache.ignite.sql.SqlRow;
+import org.apache.ignite.tx.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +29,14 @@ import org.jspecify.annotations.Nullable;
  * open. No transaction holds a definition, so one that comes within a transaction commits it first, as other databases do.
  */
 final class IgniteSession implements Session {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final IgniteClient client;
     private final IgniteDialect dialect;
     private final String schema;
     private final Duration timeout;
+    private final Conflicts conflicts;
     private boolean isWithin;
     private boolean isClosed;
     private @Nullable OpenTransaction transaction;
@@ -39,12 +46,23 @@ final class IgniteSession implements Session {
      *
      * @param schema the schema of unqualified names, as SQL
      * @param timeout how long a transaction may take
+     * @param conflicts what becomes of a transaction that can't begin since another is older
      */
-    IgniteSession(IgniteClient client, IgniteDialect dialect, String schema, Duration timeout) {
+    IgniteSession(IgniteClient client, IgniteDialect dialect, String schema, Duration timeout, Conflicts conflicts) {
         this.client = client;
         this.dialect = dialect;
         this.schema = schema;
         this.timeout = timeout;
+        this.conflicts = conflicts;
+    }
+
+    /**
+     * Of two transactions that want one table, Ignite lets the younger one fail at once. As long as nothing has run in it, it
+     * can begin anew, until the other is over.
+     */
+    enum Conflicts {
+        ARE_WAITED_OUT,
+        ARE_REPORTED
     }
 
     @Override
@@ -75,10 +93,37 @@ final class IgniteSession implements Session {
             throw new StatementException(
                     "The session is closed", Optional.empty(), true, new IllegalStateException("closed"));
         }
-        OpenTransaction within = isWithin && !kind.isByItself() ? opened() : null;
+        if (!isWithin || kind.isByItself()) {
+            return send(null, statement, reader);
+        }
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            boolean isFirst = transaction == null;
+            OpenTransaction open = opened();
+            try {
+                return send(open.transaction(), statement, reader);
+            } catch (StatementException e) {
+                open.hasFailed();
+                if (!isFirst || !isConflict(e) || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+                open.rollback();
+                transaction = null;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private boolean isConflict(StatementException e) {
+        return conflicts == Conflicts.ARE_WAITED_OUT
+                && e.getCause() instanceof IgniteException cause
+                && cause.code() == ErrorGroups.Transactions.ACQUIRE_LOCK_ERR;
+    }
+
+    private <T> T send(@Nullable Transaction within, Statement statement, Function<ResultSet<SqlRow>, T> reader) {
         try (ResultSet<SqlRow> result = client.sql()
                 .execute(
-                        within == null ? null : within.transaction(),
+                        within,
                         client.sql()
                                 .statementBuilder()
                                 .query(statement.sql())
@@ -89,9 +134,6 @@ final class IgniteSession implements Session {
                                 .toArray())) {
             return reader.apply(result);
         } catch (IgniteException e) {
-            if (within != null) {
-                within.hasFailed();
-            }
             throw failed(e);
         }
     }

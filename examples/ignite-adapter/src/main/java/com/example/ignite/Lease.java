@@ -19,30 +19,33 @@ final class Lease {
     private static final String EXPIRES = "CURRENT_TIMESTAMP + INTERVAL '2' SECONDS";
     private static final String IS_FREE = "(expires IS NULL OR expires <= CURRENT_TIMESTAMP)";
 
-    private final Session session;
-    private final Supplier<? extends Session> others;
+    private final Supplier<? extends Session> sessions;
     private final String table;
 
     /**
      * A lease.
      *
-     * @param session takes it
-     * @param others gives sessions that renew it and give it up
+     * @param sessions gives sessions that don't wait for others
      * @param history what is locked
      */
-    Lease(Session session, Supplier<? extends Session> others, IgniteDialect dialect, HistoryTable history) {
-        this.session = session;
-        this.others = others;
+    Lease(Supplier<? extends Session> sessions, IgniteDialect dialect, HistoryTable history) {
+        this.sessions = sessions;
         this.table = new HistoryTable(history.schema(), "palindrome_lock_" + history.name()).quoted(dialect);
     }
 
     LockAttempt tryFor(String holder) {
-        Row row = row();
+        try (Session session = session()) {
+            return tryFor(session, holder);
+        }
+    }
+
+    private LockAttempt tryFor(Session session, String holder) {
+        Row row = row(session);
         if (!row.flag("free").orElse(false)) {
             return heldBy(Optional.of(row));
         }
         try {
-            return taken(holder);
+            return taken(session, holder);
         } catch (StatementException e) {
             session.rollback();
             if (e.isConnectionLost()) {
@@ -52,13 +55,13 @@ final class Lease {
         }
     }
 
-    private LockAttempt taken(String holder) {
+    private LockAttempt taken(Session session, String holder) {
         session.begin();
         long taken = session.execute(
                 "UPDATE " + table + " SET holder = ?, token = token + 1, expires = " + EXPIRES + " WHERE id = 1 AND "
                         + IS_FREE,
                 holder);
-        Optional<Row> row = read();
+        Optional<Row> row = read(session);
         session.commit();
         return taken == 1
                 ? new LockAttempt.Acquired(new HeldLease(
@@ -71,9 +74,9 @@ final class Lease {
                 row.flatMap(it -> it.text("holder")).filter(it -> !it.isEmpty()).orElse("somebody who was quicker"));
     }
 
-    private Row row() {
+    private Row row(Session session) {
         try {
-            Optional<Row> row = read();
+            Optional<Row> row = read(session);
             if (row.isPresent()) {
                 return row.get();
             }
@@ -88,14 +91,14 @@ final class Lease {
         try {
             session.execute("INSERT INTO " + table + " VALUES (1, '', 0, NULL)");
         } catch (StatementException e) {
-            if (read().isEmpty()) {
+            if (read(session).isEmpty()) {
                 throw e;
             }
         }
-        return read().orElseThrow();
+        return read(session).orElseThrow();
     }
 
-    private Optional<Row> read() {
+    private Optional<Row> read(Session session) {
         List<Row> rows = session.query("SELECT holder, token, " + IS_FREE + " AS free FROM " + table + " WHERE id = 1");
         return rows.stream().findFirst();
     }
@@ -107,9 +110,9 @@ final class Lease {
                 token);
     }
 
-    /** {@return a session of its own, for another thread or when the first is closed} */
-    Session another() {
-        return others.get();
+    /** {@return a session of its own} */
+    Session session() {
+        return sessions.get();
     }
 
     Statement release(long token) {

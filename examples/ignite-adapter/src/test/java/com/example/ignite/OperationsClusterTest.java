@@ -126,10 +126,10 @@ final class OperationsClusterTest {
     @Test
     void what_broke_off_in_the_middle_goes_on_from_there() {
         Migration broken = Migration.id("6")
-                .forwards("CREATE TABLE first (id integer PRIMARY KEY); INSERT INTO first VALUES (1);"
-                        + " CREATE TABLE second (id integer PRIMARY KEY); INSERT INTO second SELECT id FROM missing;"
-                        + " INSERT INTO first VALUES (2)")
-                .backwards("DROP TABLE second; DROP TABLE first")
+                .forwards("CREATE TABLE one (id integer PRIMARY KEY); INSERT INTO one VALUES (1);"
+                        + " CREATE TABLE two (id integer PRIMARY KEY); INSERT INTO two SELECT id FROM missing;"
+                        + " INSERT INTO one VALUES (2)")
+                .backwards("DROP TABLE two; DROP TABLE one")
                 .build();
         session.close();
         palindrome.close();
@@ -137,12 +137,12 @@ final class OperationsClusterTest {
         MigrationResult failed = palindrome.forwards("shop");
         assertThat(failed.success()).isFalse();
         assertThat(failed.failedStep().orElseThrow().outcome()).isEqualTo(StepOutcome.FAILED);
-        assertThat(session.query("SELECT id FROM first")).hasSize(1);
+        assertThat(session.query("SELECT id FROM one")).hasSize(1);
 
         session.execute("CREATE TABLE missing (id integer PRIMARY KEY)");
         done(palindrome.forwards("shop"));
 
-        assertThat(session.query("SELECT id FROM first")).hasSize(2);
+        assertThat(session.query("SELECT id FROM one")).hasSize(2);
         done(palindrome.backwards("shop", "all"));
         assertThat(catalogue()).hasSize(1);
     }
