@@ -80,7 +80,7 @@ public abstract class ClientContract {
                 .toList();
     }
 
-    private List<String> given(List<String> statements) throws SQLException {
+    protected List<String> given(List<String> statements) throws SQLException {
         List<String> values = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

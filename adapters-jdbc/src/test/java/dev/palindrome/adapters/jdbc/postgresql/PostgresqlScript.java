@@ -61,8 +61,8 @@ final class PostgresqlScript extends RandomScript {
 
     private String dollars(String text) {
         String tag = pick("$$", "$a$", "$Ab_1$", "$é$");
-        return text.contains(tag) || (text + "$").endsWith(tag) || text.endsWith("$")
-                ? "$safe$" + text + " $safe$"
-                : tag + text + tag;
+        boolean closesEarly = (text + tag).indexOf(tag) < text.length();
+        String safe = closesEarly ? "$safe" + ++objects + "$" : tag;
+        return safe + text + (closesEarly ? " " : "") + safe;
     }
 }
