@@ -123,6 +123,7 @@ public final class ByteFuzzing {
                         .toList());
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
     private record Attempt(long seed, byte[] input, long begun) {
         boolean isOverdue() {
             return System.nanoTime() - begun > LONGEST.toNanos();
