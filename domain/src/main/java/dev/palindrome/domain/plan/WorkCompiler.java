@@ -160,7 +160,8 @@ final class WorkCompiler {
         List<Segment> segments = new ArrayList<>();
         List<Unit> together = new ArrayList<>();
         for (Unit unit : units) {
-            boolean byItself = unit.kind().isByItself();
+            // what is worked out later may turn out to commit by itself
+            boolean byItself = unit.kind().isByItself() || (!holdsAll && !unit.isKnown());
             if (byItself || (!holdsAll && unit.isCode())) {
                 flush(together, segments);
                 together.add(unit);
