@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.h2.tools.Server;
@@ -28,13 +27,11 @@ final class OwnH2 implements OwnServer {
         this.process = begin();
     }
 
-    static OwnH2 start() {
+    static OwnH2 start(Path folder) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = free.getLocalPort();
             free.close();
-            return new OwnH2(Files.createTempDirectory("own-h2"), port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new OwnH2(folder, port);
         }
     }
 

@@ -55,9 +55,8 @@ final class OwnMariadb implements OwnServer {
         this.process = begin();
     }
 
-    static OwnMariadb start() {
+    static OwnMariadb start(Path folder) throws IOException {
         try {
-            Path folder = Files.createTempDirectory("own-mariadb");
             Files.writeString(folder.resolve("users.sql"), USERS);
             DB installed = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                     .setPort(0)
@@ -71,8 +70,6 @@ final class OwnMariadb implements OwnServer {
             return new OwnMariadb(folder, installed.getConfiguration());
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.palindrome.application.databases.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,13 +21,9 @@ final class OwnPostgresql implements OwnServer {
         this.port = server.getPort();
     }
 
-    static OwnPostgresql start() {
-        try {
-            Path data = Files.createTempDirectory("own-postgresql");
-            return new OwnPostgresql(data, start(data, 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static OwnPostgresql start(Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        return new OwnPostgresql(data, start(data, 0));
     }
 
     private static EmbeddedPostgres start(Path data, int port) throws IOException {

@@ -31,7 +31,8 @@ final class Round {
         this.kind = kind;
         this.direction = direction;
         this.seed = seed;
-        this.random = new Random(seed * 1_000_003 + direction.ordinal()); // the first numbers of near seeds are alike
+        this.random =
+                new Random(seed * 1_000_003 + direction.word().hashCode()); // the first numbers of near seeds are alike
         this.bench = bench;
         this.oracle = oracle;
         Cargo.pack(bench.app(Cargo.APP), kind);

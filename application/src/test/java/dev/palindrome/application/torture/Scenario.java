@@ -1,7 +1,10 @@
 package dev.palindrome.application.torture;
 
 import dev.palindrome.application.databases.DatabaseKind;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,13 +27,15 @@ enum Scenario {
     private final Map<DatabaseKind, String> impossible = new EnumMap<>(DatabaseKind.class);
 
     static {
-        NO_ROOM_LEFT.isNotOn(DatabaseKind.POSTGRESQL, "it is the server that writes files: see READ_ONLY");
-        NO_ROOM_LEFT.isNotOn(DatabaseKind.MARIADB, "it is the server that writes files: see READ_ONLY");
+        NO_ROOM_LEFT.isNotOn(DatabaseKind.POSTGRESQL, "its server writes the files: see 'read-only half-way'");
+        NO_ROOM_LEFT.isNotOn(DatabaseKind.MARIADB, "its server writes the files: see 'read-only half-way'");
         READ_ONLY.isNotOn(
-                DatabaseKind.SQLITE, "nobody can make a file read-only for one who writes it: see NO_ROOM_LEFT");
-        READ_ONLY.isNotOn(DatabaseKind.H2, "nobody can make a file read-only for one who writes it: see NO_ROOM_LEFT");
+                DatabaseKind.SQLITE, "nobody can make a file so for one who has it open: see 'the disk full half-way'");
+        READ_ONLY.isNotOn(
+                DatabaseKind.H2, "nobody can make a file so for one who has it open: see 'the disk full half-way'");
         COMMIT_CUT.isNotOn(DatabaseKind.SQLITE, "there is no wire");
-        COMMIT_CUT.isNotOn(DatabaseKind.H2, "a commit on its wire looks like anything else: see WIRE_CUT");
+        COMMIT_CUT.isNotOn(
+                DatabaseKind.H2, "a commit on its wire looks like anything else: see 'the wire cut anywhere'");
         WIRE_CUT.isNotOn(DatabaseKind.SQLITE, "there is no wire");
         SERVER_KILLED.isNotOn(DatabaseKind.SQLITE, "there is no server");
     }
@@ -57,6 +62,16 @@ enum Scenario {
     /** {@return why it can't be on that database, if it can't} */
     Optional<String> whyNotOn(DatabaseKind kind) {
         return Optional.ofNullable(impossible.get(kind));
+    }
+
+    /** {@return all that can't be, and why} */
+    static List<String> impossible() {
+        List<String> lines = new ArrayList<>();
+        for (Scenario scenario : values()) {
+            scenario.impossible.forEach((kind, reason) ->
+                    lines.add(scenario + ": not on " + kind.name().toLowerCase(Locale.ROOT) + ", since " + reason));
+        }
+        return lines;
     }
 
     @Override

@@ -27,6 +27,8 @@ class TortureTest {
     @AfterAll
     static void summary() {
         OwnServers.close();
+        Scenario.impossible()
+                .forEach(line -> SUMMARY.append("torture: ").append(line).append('\n'));
         System.out.print(SUMMARY);
     }
 
