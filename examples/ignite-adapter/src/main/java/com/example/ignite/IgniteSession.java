@@ -104,7 +104,7 @@ final class IgniteSession implements Session {
                 return send(open.transaction(), statement, reader);
             } catch (StatementException e) {
                 open.hasFailed();
-                if (!isFirst || !isConflict(e) || System.nanoTime() > giveUp) {
+                if (!isFirst || !isPassing(e) || System.nanoTime() > giveUp) {
                     throw e;
                 }
                 open.rollback();
@@ -114,10 +114,12 @@ final class IgniteSession implements Session {
         }
     }
 
-    private boolean isConflict(StatementException e) {
+    /** Another has the lock, or the node that gives it has just left its place to another. */
+    private boolean isPassing(StatementException e) {
         return conflicts == Conflicts.ARE_WAITED_OUT
                 && e.getCause() instanceof IgniteException cause
-                && cause.code() == ErrorGroups.Transactions.ACQUIRE_LOCK_ERR;
+                && (cause.code() == ErrorGroups.Transactions.ACQUIRE_LOCK_ERR
+                        || cause.code() == ErrorGroups.Replicator.REPLICA_MISS_ERR);
     }
 
     private <T> T send(@Nullable Transaction within, Statement statement, Function<ResultSet<SqlRow>, T> reader) {
@@ -172,7 +174,8 @@ final class IgniteSession implements Session {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             isLost |= cause instanceof IgniteClientConnectionException;
         }
-        return new StatementException(String.valueOf(e.getMessage()), Optional.empty(), isLost, e);
+        String message = e.getMessage();
+        return new StatementException(message == null ? e.codeAsString() : message, Optional.empty(), isLost, e);
     }
 
     @Override
