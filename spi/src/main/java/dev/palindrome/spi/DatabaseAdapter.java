@@ -39,6 +39,15 @@ public interface DatabaseAdapter {
      */
     Database connect(DatabaseAddress address);
 
+    /**
+     * Names an empty database that needs nothing but the driver and is gone with its last session, for tests and proofs.
+     *
+     * @return its URL, another one at each call; by default empty, since most databases need a server
+     */
+    default Optional<String> scratchUrl() {
+        return Optional.empty();
+    }
+
     /** {@return the adapter's version, by default the jar's {@code Implementation-Version}} */
     default Optional<String> version() {
         return Optional.ofNullable(getClass().getPackage().getImplementationVersion());

@@ -3,6 +3,8 @@ package dev.palindrome.testkit;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.Dialect;
+import java.lang.reflect.Modifier;
+import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What all contracts have in common: they are about one adapter, and what they prove is reported. */
@@ -14,6 +16,17 @@ abstract class Contract {
     Contract(TestDatabase testDatabase) {
         this.testDatabase = testDatabase;
         this.adapter = testDatabase.adapter();
+    }
+
+    /** {@return what it is about: the name of the contract that an adapter's test extends} */
+    final String topic() {
+        Class<?> contract = getClass();
+        while (!Modifier.isAbstract(contract.getModifiers())
+                || !contract.getPackageName().equals(Contract.class.getPackageName())) {
+            contract = contract.getSuperclass();
+        }
+        String words = contract.getSimpleName().replace("Contract", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return words.toLowerCase(Locale.ROOT);
     }
 
     final TestDatabase testDatabase() {

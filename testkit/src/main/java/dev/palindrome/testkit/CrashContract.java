@@ -2,16 +2,17 @@ package dev.palindrome.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
+import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,11 @@ public abstract class CrashContract extends DatabaseContract {
     }
 
     @Test
+    @Proves(Capability.SHARED_DATABASE)
     void another_process_has_the_lock_until_it_is_killed() throws Exception {
+        if (isRefusedToOthers()) {
+            return;
+        }
         Process holder = startHolder();
         assertThat(database().tryLock(session(), NEXT))
                 .isInstanceOfSatisfying(
@@ -64,14 +69,22 @@ public abstract class CrashContract extends DatabaseContract {
     }
 
     @Test
+    @Proves(Capability.SHARED_DATABASE)
     void what_a_killed_process_had_not_committed_never_was() throws Exception {
+        if (isRefusedToOthers()) {
+            return;
+        }
         kill(startHolder());
 
         assertThat(history().read(session())).contains(List.of());
     }
 
     @Test
+    @Proves(Capability.SHARED_DATABASE)
     void no_other_process_gets_the_lock_that_we_have_even_if_others_of_ours_try_too() throws Exception {
+        if (isRefusedToOthers()) {
+            return;
+        }
         createHistory();
         try (Lock lock = acquire();
                 Session second = database().openSession()) {
@@ -80,6 +93,16 @@ public abstract class CrashContract extends DatabaseContract {
             assertThat(firstLineOf(start())).contains("HeldBy", lock.holder());
         }
         startHolder();
+    }
+
+    /** Says whether the adapter denies that others can have the database open, and sees that they are told so. */
+    private boolean isRefusedToOthers() throws IOException {
+        if (can(Capability.SHARED_DATABASE)) {
+            return false;
+        }
+        createHistory(); // the database is there by now, and open
+        assertThat(firstLineOf(start())).contains(ProblemCodes.DATABASE_IN_USE.path());
+        return true;
     }
 
     private Lock acquire() throws InterruptedException {
@@ -101,14 +124,9 @@ public abstract class CrashContract extends DatabaseContract {
     }
 
     private Process start() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
-                java, "-cp", classPath, LockHolder.class.getName(), address().url()));
-        command.addAll(busyWith());
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        List<String> arguments = new ArrayList<>(List.of(address().url()));
+        arguments.addAll(busyWith());
+        Process process = ForkedJava.start(LockHolder.class, arguments);
         processes.add(process);
         return process;
     }

@@ -30,7 +30,7 @@ public final class InMemoryDatabaseAdapter implements DatabaseAdapter {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.TRANSACTIONAL_DDL, Capability.SHARED_DATABASE);
+        return EnumSet.of(Capability.TRANSACTIONAL_DDL);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
+import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import java.io.FileDescriptor;
@@ -14,10 +15,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The program that {@link CrashContract} kills: takes the lock (or says who has it and ends), begins a transaction, writes an
+ * The program that {@link CrashContract} kills: takes the lock (or says who has it, or why there is no connection, and ends), begins a transaction, writes an
  * entry, says {@code ready}, runs further statements if it was given any, and waits until its input ends.
  */
 final class LockHolder {
@@ -36,24 +38,31 @@ final class LockHolder {
                 .orElseThrow();
         try (Database database = adapter.connect(DatabaseAddress.of(url));
                 Session session = database.openSession()) {
-            LockAttempt attempt = database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, NAME));
-            if (!(attempt instanceof LockAttempt.Acquired)) {
-                out.println(attempt);
-                return;
-            }
-            HistoryStore history = database.history(HistoryTable.DEFAULT);
-            if (history.read(session).isEmpty()) {
-                history.create().forEach(session::execute);
-            }
-            session.begin();
-            session.execute(history.insert(DatabaseContract.entry("shop", "half done")));
-            out.println(READY);
-            for (String sql : Arrays.asList(arguments).subList(1, arguments.length)) {
-                session.execute(Statement.of(sql));
-            }
-            while (System.in.read() >= 0) {
-                // until we are killed, or whoever started us is gone
-            }
+            hold(database, session, Arrays.asList(arguments).subList(1, arguments.length), out);
+        } catch (ProblemException e) {
+            out.println(e.problems());
+        }
+    }
+
+    private static void hold(Database database, Session session, List<String> busyWith, PrintStream out)
+            throws IOException {
+        LockAttempt attempt = database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, NAME));
+        if (!(attempt instanceof LockAttempt.Acquired)) {
+            out.println(attempt);
+            return;
+        }
+        HistoryStore history = database.history(HistoryTable.DEFAULT);
+        if (history.read(session).isEmpty()) {
+            history.create().forEach(session::execute);
+        }
+        session.begin();
+        session.execute(history.insert(DatabaseContract.entry("shop", "half done")));
+        out.println(READY);
+        for (String sql : busyWith) {
+            session.execute(Statement.of(sql));
+        }
+        while (System.in.read() >= 0) {
+            // until we are killed, or whoever started us is gone
         }
     }
 }

@@ -23,4 +23,11 @@ public abstract class SharedAdapterContract extends AdapterContract {
             super(underTest());
         }
     }
+
+    @Nested
+    final class Interruptions extends InterruptionContract {
+        Interruptions() {
+            super(underTest());
+        }
+    }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.spi.Database;
-import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.LockAttempt;
@@ -18,17 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The database in memory passes the contracts of real ones, and shows tests what was done. */
 final class InMemoryDatabaseTest {
-    private static final TestDatabase IN_MEMORY = new TestDatabase() {
-        @Override
-        public DatabaseAdapter adapter() {
-            return new InMemoryDatabaseAdapter();
-        }
-
-        @Override
-        public DatabaseAddress freshAddress() {
-            return DatabaseAddress.of(InMemoryDatabaseAdapter.PREFIX + UUID.randomUUID());
-        }
-    };
+    private static final TestDatabase IN_MEMORY = new InMemoryTestDatabase();
 
     private final InMemoryDatabase database =
             InMemoryDatabase.named(UUID.randomUUID().toString());

@@ -71,6 +71,49 @@ class GoldenTest {
     }
 
     @Test
+    void what_stopped_half_way_is_shown_and_taken_back_or_settled() {
+        shop.run("forwards", "shop");
+        shop.file("shop/0003__stock.sql", """
+                -- palindrome: transaction=none
+                -- forwards
+                CREATE TABLE stock (id integer);
+                CREATE TABLE shelf (id integer);
+                INSERT INTO nowhere VALUES (1);
+                -- backwards
+                DROP TABLE shelf;
+                DROP TABLE stock;
+                """);
+        Golden.assertSame(
+                "half-done",
+                shop,
+                shop.run("forwards", "shop"),
+                shop.run("check", "shop"),
+                shop.run("repair", "shop"),
+                shop.run("repair", "shop", "--settle", "undone", "-y"),
+                shop.run("backwards", "shop", "--preview"),
+                shop.run("backwards", "shop", "-y"),
+                shop.run("check", "shop"));
+    }
+
+    @Test
+    void repair_accepts_changed_content_when_told_so() {
+        shop.run("forwards", "shop");
+        shop.file("shop/0002__email.sql", "-- forwards\nSELECT 1;\n-- backwards\nSELECT 2;\n");
+        Golden.assertSame(
+                "repair",
+                shop,
+                shop.run("check", "shop"),
+                shop.run("repair", "shop"),
+                shop.run("repair", "shop", "--preview"),
+                shop.run("repair", "shop", "-y"),
+                shop.run("check", "shop"),
+                shop.run("repair", "shop", "-y"),
+                shop.run("repair", "shop", "--settle", "whole", "-y"),
+                shop.run("repair", "shop", "--settle", "maybe"),
+                shop.run("repair", "--help"));
+    }
+
+    @Test
     void check_shows_how_each_migration_stands() {
         Run pending = shop.run("check");
         shop.run("forwards", "shop", "1");

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Queries that describe everything in a database, object by object, one line each; Palindrome's own tables are left out. */
 enum Catalogue {
@@ -83,7 +84,36 @@ enum Catalogue {
             "SELECT 'sequence ' || sequence_schema || '.' || sequence_name || ' ' || start_value || ' ' || increment"
                     + " FROM information_schema.sequences",
             "SELECT 'routine ' || routine_schema || '.' || routine_name || ' ' || coalesce(routine_definition, '')"
-                    + " FROM information_schema.routines");
+                    + " FROM information_schema.routines"),
+
+    MARIADB(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+                    + " AND table_type = 'BASE TABLE'",
+            "SELECT CONCAT_WS(' ', 'table', table_name, table_type, engine, table_collation, table_comment)"
+                    + " FROM information_schema.tables" + here("table"),
+            "SELECT CONCAT_WS(' ', 'column', table_name, column_name, ordinal_position, column_type, is_nullable,"
+                    + " column_default, extra, generation_expression, collation_name, column_comment)"
+                    + " FROM information_schema.columns" + here("table"),
+            "SELECT CONCAT_WS(' ', 'index', table_name, index_name, non_unique, seq_in_index, column_name, sub_part,"
+                    + " collation, index_type) FROM information_schema.statistics" + here("table"),
+            "SELECT CONCAT_WS(' ', 'key', table_name, constraint_name, ordinal_position, column_name,"
+                    + " referenced_table_name, referenced_column_name) FROM information_schema.key_column_usage"
+                    + here("table"),
+            "SELECT CONCAT_WS(' ', 'reference', table_name, constraint_name, update_rule, delete_rule)"
+                    + " FROM information_schema.referential_constraints WHERE constraint_schema = DATABASE()",
+            "SELECT CONCAT_WS(' ', 'check', table_name, constraint_name, check_clause)"
+                    + " FROM information_schema.check_constraints WHERE constraint_schema = DATABASE()",
+            "SELECT CONCAT_WS(' ', 'view', table_name, REPLACE(view_definition, CONCAT('`', DATABASE(), '`.'), '')) FROM information_schema.views"
+                    + here("table"),
+            "SELECT CONCAT_WS(' ', 'trigger', trigger_name, event_object_table, action_timing, event_manipulation,"
+                    + " action_statement) FROM information_schema.triggers" + here("trigger"),
+            "SELECT CONCAT_WS(' ', 'routine', routine_type, routine_name, routine_definition)"
+                    + " FROM information_schema.routines" + here("routine")) {
+        @Override
+        Optional<String> preparation() {
+            return Optional.of("SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES')");
+        }
+    };
 
     private final String tablesQuery;
     private final ImmutableList<String> queries;
@@ -91,6 +121,11 @@ enum Catalogue {
     Catalogue(String tablesQuery, String... queries) {
         this.tablesQuery = tablesQuery;
         this.queries = ImmutableList.copyOf(queries);
+    }
+
+    /** {@return what a session needs so that names stand in double quotes, as the tests write them} */
+    Optional<String> preparation() {
+        return Optional.empty();
     }
 
     /** {@return the query that lists all tables, our own too} */
@@ -110,6 +145,10 @@ enum Catalogue {
         return "WITH ours AS (SELECT c.oid, nspname, relname, relkind FROM pg_class c JOIN pg_namespace n"
                 + " ON n.oid = relnamespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"
                 + " AND relname !~ '^palindrome_') " + query;
+    }
+
+    private static String here(String kind) {
+        return " WHERE " + kind + "_schema = DATABASE() AND " + kind + "_name NOT LIKE 'palindrome!_%' ESCAPE '!'";
     }
 
     private static String notOurs(String column) {

@@ -1,6 +1,7 @@
 package dev.palindrome.application.databases;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A kind of database that the engine is proved on. */
 public enum DatabaseKind {
@@ -32,6 +33,22 @@ public enum DatabaseKind {
         public boolean isDurableAtOnce() {
             return false;
         }
+    },
+    MARIADB {
+        @Override
+        TestDatabase at(Path file) {
+            return new TestDatabase(MariadbServer.freshUrl(), Catalogue.MARIADB);
+        }
+
+        @Override
+        public boolean holdsDefinitions() {
+            return false;
+        }
+
+        @Override
+        public boolean dropsIndexesOfTables() {
+            return true;
+        }
     };
 
     /**
@@ -41,6 +58,20 @@ public enum DatabaseKind {
      */
     public TestDatabase fresh(Path folder) {
         return at(folder.resolve("database"));
+    }
+
+    /** {@return a database that is there already, or is to be made when somebody first writes} */
+    public TestDatabase known(String url) {
+        return new TestDatabase(url, Catalogue.valueOf(name()));
+    }
+
+    /** {@return a name in quotes that means what it means as a plain one in lower case} */
+    public String quoted(String name) {
+        return switch (this) {
+            case H2 -> '"' + name.toUpperCase(Locale.ROOT) + '"';
+            case MARIADB -> '`' + name + '`';
+            default -> '"' + name + '"';
+        };
     }
 
     /** {@return whether a transaction holds definitions} */
@@ -56,6 +87,11 @@ public enum DatabaseKind {
     /** {@return whether a DROP INDEX there names the table, too} */
     public boolean dropsIndexesOfTables() {
         return false;
+    }
+
+    /** {@return the statement that drops an index} */
+    public String dropIndex(String index, String table) {
+        return "DROP INDEX " + index + (dropsIndexesOfTables() ? " ON " + table : "");
     }
 
     abstract TestDatabase at(Path file);

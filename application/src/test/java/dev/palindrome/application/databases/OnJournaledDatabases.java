@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A test that runs on each database whose definitions commit by themselves. */
 @ParameterizedTest(name = "{0}")
-@EnumSource(names = {"H2"})
+@EnumSource(names = {"H2", "MARIADB"})
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnJournaledDatabases {}

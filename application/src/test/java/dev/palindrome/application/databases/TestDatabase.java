@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A database as its owner sees it, without the engine: by plain JDBC. */
 public final class TestDatabase {
-    private static final String HISTORY =
-            "SELECT app_name || ':' || migration_id FROM \"palindrome_history\" ORDER BY sequence";
-
     private final String url;
     private final Catalogue catalogue;
 
@@ -35,7 +32,7 @@ public final class TestDatabase {
 
     /** Runs statements one by one. */
     public void run(String... statements) {
-        try (Connection connection = connect();
+        try (Connection connection = own();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -47,7 +44,7 @@ public final class TestDatabase {
 
     /** {@return the rows of a query, each as its values with bars between them} */
     public List<String> rows(String query) {
-        try (Connection connection = connect()) {
+        try (Connection connection = own()) {
             return rows(connection, query);
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
@@ -73,7 +70,7 @@ public final class TestDatabase {
 
     /** {@return everything that the catalogue has, but for Palindrome's own: sorted lines} */
     public List<String> catalogue() {
-        try (Connection connection = connect()) {
+        try (Connection connection = own()) {
             return catalogue.read(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -82,7 +79,7 @@ public final class TestDatabase {
 
     /** {@return the names of all tables in lower case, sorted, also Palindrome's own} */
     public List<String> allTables() {
-        try (Connection connection = connect()) {
+        try (Connection connection = own()) {
             return allTables(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -98,7 +95,31 @@ public final class TestDatabase {
 
     /** {@return the migrations in the history, as {@code app:id}, in the order in which they ran} */
     public List<String> history() {
-        return allTables().contains("palindrome_history") ? rows(HISTORY) : List.of();
+        try (Connection connection = own()) {
+            return history(connection, allTables(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> history(Connection connection, List<String> tables) throws SQLException {
+        return tables.contains("palindrome_history")
+                ? rows(connection, "SELECT app_name, migration_id FROM \"palindrome_history\" ORDER BY sequence")
+                        .stream()
+                        .map(row -> row.replaceFirst("\\|", ":"))
+                        .toList()
+                : List.of();
+    }
+
+    /** A connection for the tests' own statements, which are the same for all databases. */
+    private Connection own() throws SQLException {
+        Connection connection = connect();
+        if (catalogue.preparation().isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(catalogue.preparation().get());
+            }
+        }
+        return connection;
     }
 
     /** {@return the reversal that the history keeps of a migration; the text {@code null} if it keeps none} */
@@ -109,7 +130,7 @@ public final class TestDatabase {
 
     /** Puts another reversal in its place, as somebody does who can write the table. */
     public void storeReversal(String migrationId, @Nullable String text) {
-        try (Connection connection = connect();
+        try (Connection connection = own();
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE \"palindrome_history\" SET reversal = ? WHERE migration_id = ?")) {
             update.setString(1, text);
@@ -124,11 +145,11 @@ public final class TestDatabase {
 
     /** What the history has and which tables there are, as of one moment, while others may be writing. */
     public Moment moment() {
-        try (Connection connection = connect()) {
+        try (Connection connection = own()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             connection.setAutoCommit(false);
             List<String> tables = allTables(connection);
-            List<String> history = tables.contains("palindrome_history") ? rows(connection, HISTORY) : List.of();
+            List<String> history = history(connection, tables);
             connection.rollback();
             return new Moment(
                     history,

@@ -194,7 +194,7 @@ class DerivedReversalTest {
         try (Palindrome palindrome = engine(
                 database,
                 migration("1", createTable("thing", column("id", "integer").asPrimaryKey())),
-                migration("2", insertRows("thing", row("id", new Expression("(SELECT COUNT(*) FROM thing)")))))) {
+                migration("2", insertRows("thing", row("id", new Expression("ABS(-1)")))))) {
             palindrome.forwards("shop").orThrow();
 
             MigrationResult result = palindrome.backwards("shop", "1");
@@ -293,7 +293,7 @@ class DerivedReversalTest {
             if (!result.success()) {
                 assertThat(result.message()).contains("2 parts of table 'country'", "would be lost");
             }
-            database.run("DROP INDEX by_anthem", "ALTER TABLE country DROP COLUMN anthem");
+            database.run(kind.dropIndex("by_anthem", "country"), "ALTER TABLE country DROP COLUMN anthem");
             palindrome.backwards("shop", "all").orThrow();
         }
     }

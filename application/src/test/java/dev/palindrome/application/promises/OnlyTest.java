@@ -14,7 +14,6 @@ import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.spi.Problem;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +78,7 @@ class OnlyTest {
                 .migration("0001", "CREATE TABLE Customer (id int PRIMARY KEY);", "DROP TABLE IF EXISTS customer;")
                 .migration("0002", "INSERT INTO CUSTOMER VALUES (1);", "DELETE FROM customer;")
                 .table("0003", "customers")
-                .migration("0004", "CREATE VIEW v AS SELECT id FROM " + quoted(kind, "customer") + ";", "DROP VIEW v;");
+                .migration("0004", "CREATE VIEW v AS SELECT id FROM " + kind.quoted("customer") + ";", "DROP VIEW v;");
         assertThat(bench.forwards("shop", "all").success()).isTrue();
 
         MigrationResult refused = bench.backwards("shop", Target.only("0001"));
@@ -198,10 +197,6 @@ class OnlyTest {
         assertThat(bench.backwards("shop", Target.only("0007")).message())
                 .contains("'0007'", "has not run", "0002, 0001");
         assertThat(bench.database().tables()).containsExactly("a", "b");
-    }
-
-    private static String quoted(DatabaseKind kind, String name) {
-        return kind == DatabaseKind.H2 ? "\"" + name.toUpperCase(Locale.ROOT) + "\"" : "\"" + name + "\"";
     }
 
     private static List<String> errors(MigrationResult result) {

@@ -14,7 +14,6 @@ import dev.palindrome.spi.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,7 +170,7 @@ class SyncTest {
         Workbench bench = Workbench.on(kind, folder);
         common(bench)
                 .table("0003", "red")
-                .migration("0004", "INSERT INTO \n\"" + folded(kind, "red") + "\" VALUES (1);", "DELETE FROM red;");
+                .migration("0004", "INSERT INTO \n" + kind.quoted("red") + " VALUES (1);", "DELETE FROM red;");
         assertThat(bench.forwards("shop", "all").success()).isTrue();
         bench.app("shop").delete("0003__test.sql");
 
@@ -311,10 +310,6 @@ class SyncTest {
         assertThat(bench.forwards("shop", "all").success()).isTrue();
         blue(notRed(bench.app("shop")));
         return bench;
-    }
-
-    private static String folded(DatabaseKind kind, String name) {
-        return kind == DatabaseKind.H2 ? name.toUpperCase(Locale.ROOT) : name;
     }
 
     private static List<String> said(MigrationResult result) {

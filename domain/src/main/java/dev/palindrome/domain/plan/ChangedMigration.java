@@ -23,8 +23,9 @@ public final class ChangedMigration {
                                 + entry.checksum().abbreviated() + ", "
                                 + migration.location() + " has "
                                 + migration.checksum().abbreviated()
-                                + ". What was changed has not run. Restore its forwards half, and put the change into a new "
-                                + "migration.")
+                                + ". What was changed has not run. Restore its forwards half and put the change into a new "
+                                + "migration, or accept the new content for what ran: palindrome repair "
+                                + entry.appName())
                 .at(migration.location());
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.domain.plan;
 
+import dev.palindrome.domain.journal.Position;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.DatabaseAdapter;
@@ -76,7 +77,8 @@ final class WorkCompiler {
 
     /** What was compiled when the migration ran. */
     Step.Work compile(List<Instruction> stored, StoredReversal reversal, Resumption from) {
-        return compile(stored, reversal.transactional(), reversal.requirements(), from);
+        boolean isWhole = from.position().equals(Position.START); // what has begun can't be forbidden any more
+        return compile(stored, reversal.transactional(), isWhole ? reversal.requirements() : List.of(), from);
     }
 
     /** Instructions that run as they are. */

@@ -15,8 +15,9 @@ public record CheckReport(List<MigrationStatus> statuses, List<Problem> problems
         problems = List.copyOf(problems);
     }
 
-    /** {@return whether a migration has yet to run} */
+    /** {@return whether a migration has yet to run, or to come to its end} */
     public boolean hasPending() {
-        return statuses.stream().anyMatch(status -> status.status() == Status.PENDING);
+        return statuses.stream()
+                .anyMatch(status -> status.status() == Status.PENDING || status.status() == Status.FAILED);
     }
 }

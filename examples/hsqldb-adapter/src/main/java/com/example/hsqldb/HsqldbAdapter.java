@@ -6,7 +6,9 @@ import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Dialect;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The door: which URLs are HSQLDB's, and what it can do. Its DDL commits, so it has no transactional DDL. */
 public final class HsqldbAdapter implements DatabaseAdapter {
@@ -30,6 +32,11 @@ public final class HsqldbAdapter implements DatabaseAdapter {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public Optional<String> scratchUrl() {
+        return Optional.of("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";shutdown=true");
     }
 
     @Override

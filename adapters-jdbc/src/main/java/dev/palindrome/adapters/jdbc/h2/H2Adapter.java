@@ -6,7 +6,9 @@ import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Dialect;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** H2's door to the engine. */
 public final class H2Adapter implements DatabaseAdapter {
@@ -30,6 +32,11 @@ public final class H2Adapter implements DatabaseAdapter {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public Optional<String> scratchUrl() {
+        return Optional.of(H2Url.PREFIX + "mem:" + UUID.randomUUID());
     }
 
     @Override

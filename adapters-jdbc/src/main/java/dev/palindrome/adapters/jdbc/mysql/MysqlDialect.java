@@ -7,18 +7,13 @@ import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
-import dev.palindrome.spi.StatementKind;
 import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.sql.Renderings;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL and MariaDB write SQL: what only one of them has is left to scripts, but for sequences. */
 final class MysqlDialect implements Dialect {
-    /** The words with which the statements of typed operations begin that commit. */
-    private static final Set<String> DEFINING = Set.of("ALTER", "CREATE", "DROP");
-
     private final MysqlSplitter splitter = new MysqlSplitter();
     private final Renderings renderings = MysqlRenderings.of(this);
 
@@ -43,19 +38,12 @@ final class MysqlDialect implements Dialect {
 
     @Override
     public List<Instruction> render(Operation operation, Catalogue before) {
-        return renderings.render(operation, before).stream()
-                .<Instruction>map(statement -> new Statement(
-                        statement.sql(), statement.parameters(), kind(statement.sql()), statement.location()))
-                .toList();
+        return splitter.classify(renderings.render(operation, before));
     }
 
     @Override
     public List<Requirement> requirements(List<Statement> reversal, Catalogue after) {
         return SchemaContents.requirements(this, reversal);
-    }
-
-    private static StatementKind kind(String sql) {
-        return DEFINING.contains(SqlText.firstWord(sql)) ? StatementKind.COMMITTING : StatementKind.ORDINARY;
     }
 
     /** A backslash is doubled, since it takes the next character as it is. */

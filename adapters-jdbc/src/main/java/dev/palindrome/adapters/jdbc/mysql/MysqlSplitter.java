@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.jdbc.mysql;
 
+import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.sql.ClientCommands;
@@ -16,14 +17,24 @@ import java.util.List;
  * here a body holds its semicolons together by itself, too.
  */
 final class MysqlSplitter {
+    private static final StatementKinds KINDS = new StatementKinds();
     private static final LexerRule APOSTROPHES = Quotes.doubled('\'');
     private static final LexerRule ESCAPED_APOSTROPHES = Quotes.escaped('\'');
     private static final LexerRule QUOTES = Quotes.doubled('"');
     private static final LexerRule ESCAPED_QUOTES = Quotes.escaped('"');
 
     List<Statement> split(SqlScript script) {
+        return splitter().split(script);
+    }
+
+    /** Rendered statements with their kinds. */
+    List<Instruction> classify(List<Statement> rendered) {
+        return splitter().classify(rendered);
+    }
+
+    /** One for each script, since what a script sets changes how the rest of it is read. */
+    private static ScriptSplitter splitter() {
         ScriptModes modes = new ScriptModes();
-        StatementKinds kinds = new StatementKinds();
         return ScriptSplitter.of(
                         ClientCommands.delimiter(),
                         new ClientCommand(),
@@ -38,8 +49,7 @@ final class MysqlSplitter {
                 .withKinds(tokens -> {
                     List<Token> said = ExecutableComment.without(tokens);
                     modes.follow(said);
-                    return kinds.of(said);
-                })
-                .split(script);
+                    return KINDS.of(said);
+                });
     }
 }

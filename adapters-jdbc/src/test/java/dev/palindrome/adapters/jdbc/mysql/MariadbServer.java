@@ -26,6 +26,7 @@ enum MariadbServer implements TestDatabase {
     WITH_MARIADB_DRIVER("jdbc:mariadb:", "?user=tester&sslMode=disable"),
     WITH_MYSQL_DRIVER("jdbc:mysql:", "?user=tester&sslMode=DISABLED");
 
+    private static final Path FOLDER = folder();
     private static final DBConfigurationBuilder CONFIGURATION = DBConfigurationBuilder.newBuilder()
             .setPort(0)
             .setSecurityDisabled(false)
@@ -34,6 +35,7 @@ enum MariadbServer implements TestDatabase {
             .addArg("--bind-address=127.0.0.1")
             .addArg("--skip-name-resolve")
             .addArg("--log-warnings=0")
+            .addArg("--tmpdir=" + FOLDER) // a server that starts empties its own
             .addArg("--init-file=" + userFile())
             .addArg("--innodb-flush-log-at-trx-commit=0");
 
@@ -119,14 +121,24 @@ enum MariadbServer implements TestDatabase {
         return rows;
     }
 
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("mariadb");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The server's own root comes in by a socket only. */
     private static Path userFile() {
         try {
-            Path file = Files.createTempFile("mariadb-user", ".sql");
-            file.toFile().deleteOnExit();
-            return Files.writeString(
-                    file,
+            Path file = Files.writeString(
+                    FOLDER.resolve("user.sql"),
                     "CREATE USER tester@'127.0.0.1';\nGRANT ALL ON *.* TO tester@'127.0.0.1' WITH GRANT OPTION;\n");
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

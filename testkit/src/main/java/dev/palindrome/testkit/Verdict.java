@@ -1,0 +1,7 @@
+package dev.palindrome.testkit;
+
+/** What came of a test. */
+enum Verdict {
+    PASSED,
+    FAILED
+}
