@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.ignite.client.IgniteClient;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IgniteSession implements Session {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Set<Integer> PASSING =
+            Set.of(ErrorGroups.Transactions.ACQUIRE_LOCK_ERR, ErrorGroups.Replicator.REPLICA_MISS_ERR);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final IgniteClient client;
@@ -57,8 +60,8 @@ final class IgniteSession implements Session {
     }
 
     /**
-     * Of two transactions that want one table, Ignite lets the younger one fail at once. As long as nothing has run in it, it
-     * can begin anew, until the other is over.
+     * Of two transactions that want one table, Ignite lets one fail at once. As long as nothing has run in it, it can begin
+     * anew, until the other is over.
      */
     enum Conflicts {
         ARE_WAITED_OUT,
@@ -93,31 +96,36 @@ final class IgniteSession implements Session {
             throw new StatementException(
                     "The session is closed", Optional.empty(), true, new IllegalStateException("closed"));
         }
-        if (!isWithin || kind.isByItself()) {
-            return send(null, statement, reader);
-        }
+        boolean isAlone = !isWithin || kind.isByItself();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            boolean isFirst = transaction == null;
-            OpenTransaction open = opened();
+            boolean canBeginAnew = isAlone || transaction == null;
             try {
-                return send(open.transaction(), statement, reader);
+                return isAlone ? send(null, statement, reader) : sendWithin(opened(), statement, reader);
             } catch (StatementException e) {
-                open.hasFailed();
-                if (!isFirst || !isConflict(e) || System.nanoTime() > giveUp) {
+                if (!canBeginAnew || !isPassing(e) || System.nanoTime() > giveUp) {
                     throw e;
                 }
-                open.rollback();
-                transaction = null;
+                discardOpen();
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
 
-    private boolean isConflict(StatementException e) {
+    private <T> T sendWithin(OpenTransaction open, Statement statement, Function<ResultSet<SqlRow>, T> reader) {
+        try {
+            return send(open.transaction(), statement, reader);
+        } catch (StatementException e) {
+            open.hasFailed();
+            throw e;
+        }
+    }
+
+    /** Another has the lock, or the node that gives it has just left its place to another. */
+    private boolean isPassing(StatementException e) {
         return conflicts == Conflicts.ARE_WAITED_OUT
                 && e.getCause() instanceof IgniteException cause
-                && cause.code() == ErrorGroups.Transactions.ACQUIRE_LOCK_ERR;
+                && PASSING.contains(cause.code());
     }
 
     private <T> T send(@Nullable Transaction within, Statement statement, Function<ResultSet<SqlRow>, T> reader) {
@@ -172,7 +180,8 @@ final class IgniteSession implements Session {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             isLost |= cause instanceof IgniteClientConnectionException;
         }
-        return new StatementException(String.valueOf(e.getMessage()), Optional.empty(), isLost, e);
+        String message = e.getMessage();
+        return new StatementException(message == null ? e.codeAsString() : message, Optional.empty(), isLost, e);
     }
 
     @Override
@@ -205,6 +214,10 @@ final class IgniteSession implements Session {
     @Override
     public void rollback() {
         isWithin = false;
+        discardOpen();
+    }
+
+    private void discardOpen() {
         OpenTransaction open = transaction;
         transaction = null;
         if (open != null) {

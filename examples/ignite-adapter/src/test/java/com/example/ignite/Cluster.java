@@ -23,7 +23,7 @@ final class Cluster {
     /** Waits that are right between machines, but long within one. */
     private static final String SETTINGS = "ignite{system{idleSafeTimeSyncIntervalMillis=20},"
             + "schemaSync{delayDurationMillis=50,maxClockSkewMillis=5},"
-            + "replication{idleSafeTimePropagationDurationMillis=50,leaseExpirationIntervalMillis=2000}}";
+            + "replication{idleSafeTimePropagationDurationMillis=50}}";
 
     private final List<Node> nodes = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -113,8 +113,9 @@ final class Cluster {
         }
     }
 
-    /** Starts a node again that was killed. */
+    /** Kills a node, if that is still to be done, and starts it again. */
     void restart(int node) throws IOException {
+        nodes.get(node).kill();
         nodes.get(node).start();
         waitUntilStarted(node);
     }

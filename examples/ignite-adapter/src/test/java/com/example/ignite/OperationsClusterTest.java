@@ -65,7 +65,7 @@ final class OperationsClusterTest {
             .build();
     private static final Migration LESS = Migration.id("5")
             .forwards(
-                    createIndex("customer", "debt", "mood"),
+                    createIndex("customer", "debt"),
                     dropColumn("customer", "debt"),
                     dropColumn("customer", "nick"),
                     dropTable("place"))
