@@ -15,7 +15,7 @@ final class FirstNode implements TestDatabase {
     @Override
     public DatabaseAddress freshAddress() {
         GaleraCluster cluster = GaleraCluster.running();
-        cluster.rows(0, "DROP DATABASE IF EXISTS `Else where`"); // which an earlier test made
+        cluster.run(0, "DROP DATABASE IF EXISTS `Else where`"); // which an earlier test made
         return DatabaseAddress.of(cluster.node(0).url(cluster.freshDatabase()));
     }
 }

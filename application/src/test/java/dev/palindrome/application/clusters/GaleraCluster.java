@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,14 +43,23 @@ final class GaleraCluster {
     /** {@return the name of a new database without a table} */
     String freshDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
-        rows(0, "CREATE DATABASE " + name);
+        run(0, "CREATE DATABASE " + name);
         return name;
+    }
+
+    void run(int node, String sql) {
+        try (Connection connection = DriverManager.getConnection(nodes.get(node).url(""));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** {@return what a node answers, after whatever was committed before on any} */
     List<String> rows(int node, String sql) {
-        try (Connection connection = DriverManager.getConnection(nodes.get(node).url(""))) {
-            TestDatabase.rows(connection, "SET wsrep_sync_wait = 15");
+        try (Connection connection =
+                DriverManager.getConnection(nodes.get(node).url("") + "&sessionVariables=wsrep_sync_wait=15")) {
             return TestDatabase.rows(connection, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
@@ -122,7 +132,7 @@ final class GaleraCluster {
             return TestDatabase.rows(
                             connection,
                             "SHOW STATUS WHERE Variable_name IN ('wsrep_cluster_size', 'wsrep_local_state_comment')")
-                    .equals(List.of("wsrep_cluster_size|" + nodes, "wsrep_local_state_comment|Synced"));
+                    .containsAll(List.of("wsrep_cluster_size|" + nodes, "wsrep_local_state_comment|Synced"));
         } catch (SQLException e) {
             return false; // not yet
         }

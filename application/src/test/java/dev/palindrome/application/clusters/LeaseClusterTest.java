@@ -71,7 +71,7 @@ final class LeaseClusterTest {
             long begun = System.nanoTime();
             Background<Long> altering = Background.start(
                     () -> first.execute("ALTER TABLE slow ADD COLUMN v varchar(128)"
-                            + " DEFAULT (SHA2(REPEAT('x', 16000000), 512)), ALGORITHM=COPY"));
+                            + " DEFAULT (SHA2(REPEAT(id, 5000000), 512)), ALGORITHM=COPY"));
             while (!altering.isDone()) {
                 assertHeld(lock);
             }

@@ -50,12 +50,12 @@ final class RunnersClusterTest {
     @Test
     void forwards_on_one_node_and_backwards_on_another_while_the_third_serves() {
         String served = cluster.freshDatabase();
-        cluster.rows(2, "CREATE TABLE " + served + ".visit (id int PRIMARY KEY AUTO_INCREMENT)");
+        cluster.run(2, "CREATE TABLE " + served + ".visit (id int PRIMARY KEY AUTO_INCREMENT)");
         AtomicBoolean isOver = new AtomicBoolean();
         Background<Integer> visits = Background.start(() -> {
             int made = 0;
             while (!isOver.get()) {
-                cluster.rows(2, "INSERT INTO " + served + ".visit VALUES ()");
+                cluster.run(2, "INSERT INTO " + served + ".visit VALUES ()");
                 made++;
             }
             return made;
@@ -132,8 +132,8 @@ final class RunnersClusterTest {
 
     @Test
     void a_runner_that_was_paused_for_so_long_that_another_took_over_writes_nothing_more() throws Exception {
-        RunnerProcess paused = started(launch(0).pausingAt(MIDDLE));
-        paused.await("event " + MIDDLE + " ");
+        RunnerProcess paused = started(launch(0).pausingBehind(4));
+        paused.await("behind 4");
         signal(paused, "STOP");
         assertThat(started(launch(1)).result()).startsWith("result true");
         signal(paused, "CONT");
