@@ -100,8 +100,7 @@ final class GaleraCluster {
         for (int i = 0; i < NODES; i++) {
             List<Integer> own = ports.subList(4 * i, 4 * i + 4);
             nodes.add(new GaleraNode(
-                    folder.resolve("node" + i),
-                    new GaleraNode.Ports(own.get(0), own.get(1), own.get(2), own.get(3))));
+                    folder.resolve("node" + i), new GaleraNode.Ports(own.get(0), own.get(1), own.get(2), own.get(3))));
         }
         for (int i = 0; i < NODES; i++) {
             nodes.get(i).install();
@@ -156,7 +155,8 @@ final class GaleraCluster {
     private void end(Path folder) {
         nodes.forEach(GaleraNode::kill);
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             // the system clears its temporary files
         }

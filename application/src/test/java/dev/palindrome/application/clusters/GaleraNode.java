@@ -120,7 +120,8 @@ final class GaleraNode {
     String said() {
         try (Stream<String> lines = Files.lines(folder.resolve("log"))) {
             List<String> all = lines.toList();
-            return folder.getFileName() + ":\n" + String.join("\n", all.subList(Math.max(0, all.size() - 40), all.size()));
+            return folder.getFileName() + ":\n"
+                    + String.join("\n", all.subList(Math.max(0, all.size() - 40), all.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

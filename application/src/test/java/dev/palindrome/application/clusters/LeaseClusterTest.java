@@ -65,12 +65,12 @@ final class LeaseClusterTest {
     @Test
     void a_definition_that_keeps_the_whole_cluster_waiting_keeps_it() {
         first.execute("CREATE TABLE slow (id int PRIMARY KEY)");
-        first.execute("INSERT INTO slow SELECT seq FROM seq_1_to_150");
+        first.execute("INSERT INTO slow SELECT seq FROM seq_1_to_100");
         try (Lock lock = acquired(here, first, FIRST)) {
             assertThat(first.execute(lock.fence().orElseThrow())).isEqualTo(1);
             long begun = System.nanoTime();
-            Background<Long> altering = Background.start(
-                    () -> first.execute("ALTER TABLE slow ADD COLUMN v varchar(128)"
+            Background<Long> altering =
+                    Background.start(() -> first.execute("ALTER TABLE slow ADD COLUMN v varchar(128)"
                             + " DEFAULT (SHA2(REPEAT(id, 5000000), 512)), ALGORITHM=COPY"));
             while (!altering.isDone()) {
                 assertHeld(lock);
@@ -89,7 +89,9 @@ final class LeaseClusterTest {
     }
 
     private void assertHeld(Lock lock) {
-        assertThat(there.tryLock(second, SECOND)).as("while %s has it", lock.holder()).isInstanceOf(LockAttempt.HeldBy.class);
+        assertThat(there.tryLock(second, SECOND))
+                .as("while %s has it", lock.holder())
+                .isInstanceOf(LockAttempt.HeldBy.class);
     }
 
     private static Lock acquired(Database database, Session session, LockRequest request) {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * may show a history from which the last entry is still missing (wsrep_sync_wait in the server's manual).
  */
 final class CausalReads {
-    private static final String VARIABLES = "SHOW SESSION VARIABLES WHERE Variable_name IN"
-            + " ('wsrep_on', 'wsrep_provider', 'wsrep_sync_wait')";
+    private static final String VARIABLES =
+            "SHOW SESSION VARIABLES WHERE Variable_name IN" + " ('wsrep_on', 'wsrep_provider', 'wsrep_sync_wait')";
 
     /** Before everything that reads: SELECT and BEGIN 1, UPDATE and DELETE 2, INSERT and REPLACE 4, SHOW 8. */
     private static final int ALL = 15;

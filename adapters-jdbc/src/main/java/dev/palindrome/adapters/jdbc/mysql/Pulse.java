@@ -40,8 +40,8 @@ final class Pulse {
             daemon.setDaemon(true);
             return daemon;
         });
-        var unused = thread.scheduleWithFixedDelay(
-                () -> attempt(beat), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        var unused =
+                thread.scheduleWithFixedDelay(() -> attempt(beat), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** One that fails is made up for by the next. If the lease is lost meanwhile, the fence says so. */
