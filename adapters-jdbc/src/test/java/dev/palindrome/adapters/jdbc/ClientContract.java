@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Location;
+import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SqlScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,15 +43,23 @@ public abstract class ClientContract {
         for (long seed = first; seed < first + Integer.getInteger("palindrome.fuzz.scripts", 12); seed++) {
             String script = script(new Random(seed)).text();
             String shown = "-Dpalindrome.fuzz.seed=" + seed + " makes the script\n" + script + "\n";
-            List<String> statements = statements(script);
-            List<String> printed = printed(script);
-            assertThat(given(statements)).as(shown).isEqualTo(printed);
-            assertThat(statements(statements.stream().map(s -> s + "\n;\n").collect(Collectors.joining())))
-                    .as("cut, joined and cut again: %s", shown)
-                    .isEqualTo(statements);
-            values += printed.size();
+            try {
+                values += compare(script);
+            } catch (AssertionError | ProblemException | SQLException e) {
+                throw new AssertionError(shown + e.getMessage(), e);
+            }
         }
         assertThat(values).as("values that were compared").isPositive();
+    }
+
+    private int compare(String script) throws IOException, SQLException {
+        List<String> statements = statements(script);
+        List<String> printed = printed(script);
+        assertThat(given(statements)).isEqualTo(printed);
+        assertThat(statements(statements.stream().map(s -> s + "\n;\n").collect(Collectors.joining())))
+                .as("cut, joined and cut again")
+                .isEqualTo(statements);
+        return printed.size();
     }
 
     /** {@return what is printed by a program that reads the script from its standard input} */

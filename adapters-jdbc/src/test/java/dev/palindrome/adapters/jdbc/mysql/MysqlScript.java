@@ -18,7 +18,7 @@ final class MysqlScript extends RandomScript {
         return switch (number(9)) {
             case 0, 1 -> procedure();
             case 2 -> modes();
-            case 3 -> query() + executable(", " + literal()) + end();
+            case 3 -> "SELECT CONCAT(" + literal() + executable(", " + literal()) + ")" + end();
             case 4 -> delimited("BEGIN NOT ATOMIC" + blank() + body() + "END");
             case 5 -> delimited(query());
             default -> query() + end();
