@@ -52,7 +52,7 @@ final class ContractReporting implements InvocationInterceptor {
         reports.of(contract.testDatabase())
                 .note(new Proof(
                         contract.topic(),
-                        outermost(test.getRequiredTestClass()).getSimpleName(),
+                        outermost(test).getSimpleName(),
                         Optional.ofNullable(test.getRequiredTestMethod().getAnnotation(Proves.class)),
                         verdict));
     }
@@ -64,8 +64,8 @@ final class ContractReporting implements InvocationInterceptor {
                 : ofMethod(context.getParent().orElseThrow());
     }
 
-    private static Class<?> outermost(Class<?> test) {
-        Class<?> enclosing = test.getEnclosingClass();
-        return enclosing == null ? test : outermost(enclosing);
+    /** A contract that is nested may be so in a class that an adapter's test extends. */
+    private static Class<?> outermost(ExtensionContext test) {
+        return test.getRequiredTestInstances().getAllInstances().get(0).getClass();
     }
 }

@@ -8,6 +8,7 @@ import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import dev.palindrome.spi.StatementKind;
+import dev.palindrome.spi.catalogue.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,6 +137,11 @@ final class InMemorySession implements Session {
     Optional<List<String>> columns(String table) {
         checkOpen();
         return state().columns(table);
+    }
+
+    List<Table> tables() {
+        checkOpen();
+        return state().tables();
     }
 
     private InMemoryState state() {

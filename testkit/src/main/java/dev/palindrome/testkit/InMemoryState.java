@@ -5,6 +5,9 @@ import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
+import dev.palindrome.spi.catalogue.Column;
+import dev.palindrome.spi.catalogue.ObjectName;
+import dev.palindrome.spi.catalogue.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +28,7 @@ final class InMemoryState {
     private static final Pattern DROP_TABLE = Pattern.compile("(?is)\\s*DROP TABLE " + NAME + "\\s*");
 
     private final List<String> executed = new ArrayList<>();
-    private final Map<String, List<String>> tables = new LinkedHashMap<>();
+    private final Map<String, List<Column>> tables = new LinkedHashMap<>();
     private final Map<String, List<HistoryEntry>> histories = new LinkedHashMap<>();
     private final Map<String, List<JournalEntry>> journals = new LinkedHashMap<>();
     private long sequence;
@@ -53,7 +56,7 @@ final class InMemoryState {
         executed.add(sql);
         Matcher create = CREATE_TABLE.matcher(sql);
         if (create.matches()) {
-            tables.put(name(create.group(1)), columnNames(create.group(2)));
+            tables.put(name(create.group(1)), columnsIn(create.group(2)));
         }
         Matcher drop = DROP_TABLE.matcher(sql);
         if (drop.matches()) {
@@ -73,7 +76,14 @@ final class InMemoryState {
     Optional<List<String>> columns(String table) {
         return histories.containsKey(table)
                 ? Optional.of(List.of("sequence", "entry"))
-                : Optional.ofNullable(tables.get(table));
+                : Optional.ofNullable(tables.get(table))
+                        .map(columns -> columns.stream().map(Column::name).toList());
+    }
+
+    List<Table> tables() {
+        return tables.entrySet().stream()
+                .map(table -> Table.of(ObjectName.of(table.getKey()), table.getValue(), List.of()))
+                .toList();
     }
 
     List<JournalEntry> journal(String table) {
@@ -176,9 +186,18 @@ final class InMemoryState {
                 : written;
     }
 
-    private static List<String> columnNames(String definitions) {
-        return Arrays.stream(definitions.split(","))
-                .map(definition -> name(definition.strip().split("\\s", 2)[0]))
+    /** Their names and types alone. */
+    private static List<Column> columnsIn(String definitions) {
+        return Arrays.stream(definitions.split(",(?![^(]*\\))"))
+                .map(definition -> definition.strip().split("\\s+", 2))
+                .map(parts -> new Column(
+                        name(parts[0]),
+                        parts.length > 1 ? parts[1] : "",
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
     }
 }

@@ -2,6 +2,9 @@ package dev.palindrome.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.spi.Lock;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,18 @@ public abstract class InspectorContract extends DatabaseContract {
                 .isEmpty();
         assertThat(database().inspector().columns(session(), Optional.empty(), "thing\" --"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_we_keep_ourselves_is_no_part_of_the_catalogue() {
+        createHistory();
+        Lock lock = Engine.enter(database(), session(), Duration.ofSeconds(5));
+        session().execute(createTable("thing"));
+        lock.close();
+
+        assertThat(database().inspector().all(session()))
+                .extracting(object -> object.name().name().replace("\"", "").toLowerCase(Locale.ROOT))
+                .containsExactly("thing");
     }
 
     @Test

@@ -60,8 +60,7 @@ public abstract class InterruptionContract extends Contract {
 
     private void killedAt(int point, Direction direction, State undisturbed) throws Exception {
         DatabaseAddress address = prepared(direction);
-        int exit = ForkedJava.run(CrashProgram.class, address.url(), direction.name(), Integer.toString(point));
-        assertThat(exit).as("how it died").isEqualTo(CrashProgram.DIED);
+        die(address, direction, point);
 
         try (Database database = adapter().connect(address);
                 Session session = database.openSession()) {
@@ -70,6 +69,12 @@ public abstract class InterruptionContract extends Contract {
             historyTellsTheTruth(database, session);
         }
         assertThat(ended(address, direction, () -> {})).as("after another run").isEqualTo(undisturbed);
+    }
+
+    /** Lets a run die at a point: in a process of its own, unless that could not reach the database. */
+    void die(DatabaseAddress address, Direction direction, int point) throws Exception {
+        int exit = ForkedJava.run(CrashProgram.class, address.url(), direction.name(), Integer.toString(point));
+        assertThat(exit).as("how it died").isEqualTo(CrashProgram.DIED);
     }
 
     /** A migration that the history has ran whole; one that it doesn't have left nothing, or the journal says what. */

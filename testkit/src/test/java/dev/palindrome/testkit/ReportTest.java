@@ -73,9 +73,9 @@ final class ReportTest {
                   SHARED_DATABASE      denied, not tried       0 tests   runners in several processes wait for one another
 
                 Contracts
-                  history               14 tests   ReportTest
-                  splitting             17 tests   ReportTest
-                  transaction           12 tests   ReportTest, of which 1 FAILED
+                  history               14 tests   Outsiders
+                  splitting             17 tests   Outsiders
+                  transaction           12 tests   Outsiders, of which 1 FAILED
 
                 Operations
                   declared unsupported, and refused: create-index, move-table

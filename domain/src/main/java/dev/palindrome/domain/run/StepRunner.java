@@ -280,9 +280,11 @@ final class StepRunner {
         }
 
         private StepResult failed(RuntimeException e) {
-            String error = e instanceof CodeFailure ? String.valueOf(e.getCause()) : String.valueOf(e.getMessage());
-            StepFailure failure = new StepFailure(index, current.text(), current.location(), error);
             boolean answerLost = e instanceof StatementException statement && statement.isConnectionLost();
+            String error = answerLost
+                    ? "The connection to the database is lost: " + e.getMessage()
+                    : String.valueOf(e instanceof CodeFailure ? e.getCause() : e.getMessage());
+            StepFailure failure = new StepFailure(index, current.text(), current.location(), error);
             boolean inDoubt = committing && answerLost;
             session.rollback();
             if (!answerLost) {

@@ -124,6 +124,7 @@ final class InformationSchema {
                         each("VIEWS", "table", this::view),
                         each("SEQUENCES", "sequence", this::sequence),
                         ask("SELECT * FROM INFORMATION_SCHEMA.SCHEMATA", "schema_name", "schema_name").stream()
+                                .filter(row -> !text(row, "schema_name").equals(ownSchema))
                                 .map(row -> new OtherObject(ObjectName.of(written(row, "schema_name")), "schema", "")),
                         inspector.others().stream()
                                 .flatMap(query -> ask(query, "object_schema", "object_name").stream())

@@ -11,6 +11,7 @@ import dev.palindrome.spi.catalogue.OtherObject;
 import dev.palindrome.spi.catalogue.SchemaObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,9 +109,13 @@ public abstract class InformationSchemaInspector implements SchemaInspector {
     public List<SchemaObject> all(StatementRunner database) {
         return new InformationSchema(this, database, Optional.empty())
                 .objects()
-                .filter(object -> !object.name().name().startsWith("palindrome_"))
+                .filter(object -> !isOurs(object.name()))
                 .sorted(Comparator.comparing(object -> object.name().toString()))
                 .toList();
+    }
+
+    private boolean isOurs(ObjectName name) {
+        return folding.actual(name.name()).toLowerCase(Locale.ROOT).startsWith("palindrome_");
     }
 
     Dialect dialect() {
