@@ -106,7 +106,9 @@ final class IgniteSession implements Session {
                 if (!canBeginAnew || !isPassing(e) || System.nanoTime() > giveUp) {
                     throw e;
                 }
-                discardOpen();
+                if (!isAlone) {
+                    discardOpen();
+                }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
