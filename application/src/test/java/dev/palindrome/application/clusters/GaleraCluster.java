@@ -28,6 +28,7 @@ final class GaleraCluster {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final List<GaleraNode> nodes = new ArrayList<>();
+    private boolean isOver;
 
     private GaleraCluster() {}
 
@@ -109,7 +110,10 @@ final class GaleraCluster {
         }
     }
 
-    private void join(GaleraNode node, boolean isFirst) {
+    private synchronized void join(GaleraNode node, boolean isFirst) {
+        if (isOver) {
+            throw new IllegalStateException("The tests are over; nobody would end this node");
+        }
         try {
             node.start(nodes.stream().map(GaleraNode::group).collect(Collectors.joining(",")), isFirst);
         } catch (IOException e) {
@@ -152,7 +156,8 @@ final class GaleraCluster {
         }
     }
 
-    private void end(Path folder) {
+    private synchronized void end(Path folder) {
+        isOver = true;
         nodes.forEach(GaleraNode::kill);
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

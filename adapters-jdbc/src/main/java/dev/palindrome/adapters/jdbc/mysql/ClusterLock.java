@@ -32,6 +32,8 @@ final class ClusterLock {
     private static final Duration LONG = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    private static final String QUICKER = "somebody who was quicker";
+
     private final Session session;
     private final Supplier<? extends Session> others;
     private final LeaseRows rows;
@@ -50,7 +52,11 @@ final class ClusterLock {
 
     LockAttempt tryFor(String holder) {
         try {
-            LeaseRows.Seen seen = rows.read(session);
+            Optional<LeaseRows.Seen> found = rows.read(session);
+            if (found.isEmpty()) {
+                return new LockAttempt.HeldBy(QUICKER);
+            }
+            LeaseRows.Seen seen = found.get();
             return seen.isFree() || isDead(seen) ? take(seen, holder) : new LockAttempt.HeldBy(seen.holder());
         } catch (StatementException e) {
             if (LeaseRows.isBeaten(e)) {
@@ -66,7 +72,7 @@ final class ClusterLock {
         while (System.nanoTime() - since < WATCH.toNanos()) {
             LockSupport.parkNanos(PAUSE.toNanos());
             long asked = System.nanoTime();
-            if (!rows.read(session).equals(seen) || asked - begun > LONG.toNanos()) {
+            if (!rows.read(session).equals(Optional.of(seen)) || asked - begun > LONG.toNanos()) {
                 return false;
             }
             long answered = System.nanoTime();
@@ -98,7 +104,7 @@ final class ClusterLock {
         }
         return isOurs
                 ? new LockAttempt.Acquired(new Held(holder, seen.token() + 1, beating))
-                : new LockAttempt.HeldBy(seen.isFree() ? "somebody who was quicker" : seen.holder());
+                : new LockAttempt.HeldBy(seen.isFree() ? QUICKER : seen.holder());
     }
 
     private final class Held implements Lock {

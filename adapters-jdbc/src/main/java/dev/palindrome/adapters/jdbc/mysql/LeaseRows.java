@@ -52,12 +52,14 @@ final class LeaseRows {
         return code(e).filter(BEATEN::contains).isPresent();
     }
 
-    /** {@return what the rows say, which are made if they are missing} */
-    Seen read(Session session) {
-        return find(session).orElseGet(() -> {
-            make(session);
-            return find(session).orElseThrow();
-        });
+    /** {@return what the rows say, which are made if they are missing; nothing while somebody else is making them} */
+    Optional<Seen> read(Session session) {
+        Optional<Seen> found = find(session);
+        if (found.isPresent()) {
+            return found;
+        }
+        make(session);
+        return find(session);
     }
 
     private Optional<Seen> find(Session session) {
