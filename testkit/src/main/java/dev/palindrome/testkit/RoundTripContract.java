@@ -21,6 +21,9 @@ public abstract class RoundTripContract extends Contract {
     private static final String SEED = "palindrome.seed";
     private static final int LENGTH = 14;
 
+    /** Who asks for fewer looks at one that has failed. */
+    private static final int ENOUGH = 10;
+
     /** How many kinds of operation there must have been at least, or the sequences mean little. */
     private static final int KINDS = 20;
 
@@ -47,7 +50,9 @@ public abstract class RoundTripContract extends Contract {
             }
             result.ran().forEach(operation -> kinds.add(operation.getClass().getSimpleName()));
         }
-        assertThat(kinds).as("kinds of operation that were tried").hasSizeGreaterThanOrEqualTo(KINDS);
+        if (sequences >= ENOUGH) {
+            assertThat(kinds).as("kinds of operation that were tried").hasSizeGreaterThanOrEqualTo(KINDS);
+        }
     }
 
     private RoundTrip.Result trip(long seed) {
