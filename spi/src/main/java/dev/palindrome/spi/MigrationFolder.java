@@ -2,12 +2,13 @@ package dev.palindrome.spi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public record MigrationFolder(String appName, Path path, List<String> fileNames) {
+    private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n]");
 
     /**
      * Guards the record.
@@ -70,24 +72,24 @@ public record MigrationFolder(String appName, Path path, List<String> fileNames)
      *
      * @param fileName one of {@link #fileNames}
      * @return its text
-     * @throws ProblemException with {@code migration/malformed} if the bytes are no UTF-8 or the file can't be read
+     * @throws ProblemException with {@code migration/malformed} if the bytes are no UTF-8, at the line where they begin to be
+     *     something else, or if the file can't be read
      */
     public String text(String fileName) {
         Path file = file(fileName);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            CharBuffer characters = CharBuffer.allocate(bytes.remaining());
+            CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, characters, true);
+            String text = characters.flip().toString();
+            if (result.isError()) {
+                int lines = LINE_END.split(text, -1).length;
+                throw new ProblemException(Problem.error(
+                                ProblemCodes.MIGRATION_MALFORMED,
+                                "The file '" + fileName + "' is not UTF-8. Save it with that encoding.")
+                        .at(new Location(file.toString(), lines)));
+            }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(
-                    Problem.error(
-                                    ProblemCodes.MIGRATION_MALFORMED,
-                                    "The file '" + fileName + "' is not UTF-8. Save it with that encoding.")
-                            .at(Location.of(file.toString())),
-                    e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

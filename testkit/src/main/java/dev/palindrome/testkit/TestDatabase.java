@@ -81,4 +81,9 @@ public interface TestDatabase {
     default int sequences() {
         return Integer.getInteger(RoundTripContract.SEQUENCES, RoundTripContract.USUAL_SEQUENCES);
     }
+
+    /** {@return how many kinds of operation these must have had, or they mean little; fewer where the database has few} */
+    default int kindsOfOperation() {
+        return RoundTripContract.USUAL_KINDS;
+    }
 }

@@ -146,7 +146,7 @@ public abstract class TransactionContract extends DatabaseContract {
     @Proves(Capability.TRANSACTIONAL_DDL)
     void a_definition_is_known_to_commit_by_itself_exactly_where_it_does() {
         SqlScript script = new SqlScript(createTable("thing").sql(), Location.of("script"));
-        Operation operation = Operations.createTable("thing", Operations.column("id", "integer"));
+        Operation operation = Operations.createTable("thing", Operations.column("id", "integer").asPrimaryKey());
 
         assertThat(dialect().split(script))
                 .extracting(Statement::kind)

@@ -184,7 +184,7 @@ class ArchitectureTest {
 
     @Test
     void the_databases_that_the_rule_names_are_there() {
-        for (String database : new String[] {"postgres", "sqlite", "h2"}) {
+        for (String database : new String[] {"postgres", "mysql", "sqlite", "h2"}) {
             assertThat(CLASSES.stream()
                             .map(JavaClass::getSimpleName)
                             .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(database)))

@@ -191,7 +191,7 @@ class GolangMigrateFormatTest {
         assertThat(folder.file("1_a.up.sql", "A;").file("1_a.down.sql", latin1).problems(format))
                 .containsExactly(
                         "ERROR [migration/malformed] The file '1_a.down.sql' is not UTF-8. Save it with that encoding."
-                                + " (db/1_a.down.sql)");
+                                + " (db/1_a.down.sql:1)");
         assertThat(folder.read(format).migrations()).isEmpty();
     }
 

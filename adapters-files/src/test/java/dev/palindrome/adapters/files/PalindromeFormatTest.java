@@ -266,7 +266,7 @@ class PalindromeFormatTest {
         assertThat(folder.file("1__a.sql", latin1).file("2__b.sql", BOTH).problems(format))
                 .containsExactly(
                         "ERROR [migration/malformed] The file '1__a.sql' is not UTF-8. Save it with that encoding."
-                                + " (db/1__a.sql)");
+                                + " (db/1__a.sql:1)");
         assertThat(TestFolder.ids(folder.read(format))).containsExactly("2");
     }
 

@@ -229,10 +229,10 @@ class YamlFormatTest {
 
     @Test
     void bytes_that_are_no_utf_8_are_an_error() {
-        assertThat(folder.file("1__a.yaml", "description: Größe\n".getBytes(StandardCharsets.ISO_8859_1))
+        assertThat(folder.file("1__a.yaml", "id: 1\ndescription: Größe\n".getBytes(StandardCharsets.ISO_8859_1))
                         .problems(format))
                 .containsExactly("ERROR [migration/malformed] The file '1__a.yaml' is not UTF-8. Save it with that"
-                        + " encoding. (db/1__a.yaml)");
+                        + " encoding. (db/1__a.yaml:2)");
     }
 
     @Test

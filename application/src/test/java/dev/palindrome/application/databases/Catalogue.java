@@ -103,7 +103,8 @@ enum Catalogue {
                     + " FROM information_schema.referential_constraints WHERE constraint_schema = DATABASE()",
             "SELECT CONCAT_WS(' ', 'check', table_name, constraint_name, check_clause)"
                     + " FROM information_schema.check_constraints WHERE constraint_schema = DATABASE()",
-            "SELECT CONCAT_WS(' ', 'view', table_name, view_definition) FROM information_schema.views" + here("table"),
+            "SELECT CONCAT_WS(' ', 'view', table_name, REPLACE(view_definition, CONCAT('`', DATABASE(), '`.'), '')) FROM information_schema.views"
+                    + here("table"),
             "SELECT CONCAT_WS(' ', 'trigger', trigger_name, event_object_table, action_timing, event_manipulation,"
                     + " action_statement) FROM information_schema.triggers" + here("trigger"),
             "SELECT CONCAT_WS(' ', 'routine', routine_type, routine_name, routine_definition)"

@@ -60,6 +60,11 @@ public enum DatabaseKind {
         return at(folder.resolve("database"));
     }
 
+    /** {@return a database that is there already, or is to be made when somebody first writes} */
+    public TestDatabase known(String url) {
+        return new TestDatabase(url, Catalogue.valueOf(name()));
+    }
+
     /** {@return a name in quotes that means what it means as a plain one in lower case} */
     public String quoted(String name) {
         return switch (this) {

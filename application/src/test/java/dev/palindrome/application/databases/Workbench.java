@@ -36,7 +36,12 @@ public final class Workbench {
 
     /** A workbench that keeps what it needs in that folder. */
     public static Workbench on(DatabaseKind kind, Path folder) {
-        return new Workbench(folder, kind.fresh(folder));
+        return on(kind.fresh(folder), folder);
+    }
+
+    /** A workbench at that database. */
+    public static Workbench on(TestDatabase database, Path folder) {
+        return new Workbench(folder, database);
     }
 
     public TestDatabase database() {

@@ -3,6 +3,7 @@ package dev.palindrome.application.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.OnJournaledDatabases;
 import dev.palindrome.application.databases.OnSharedDatabases;
 import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.application.runners.RunnerProcess;
@@ -87,6 +88,74 @@ class CrashTrapsTest {
         assertThat(bench.backwards("shop", "all").success()).isFalse();
         assertThat(bench.database().tables()).containsExactly("t1", "t2");
         assertThat(bench.database().history()).containsExactly("shop:1", "shop:2");
+    }
+
+    @OnJournaledDatabases
+    void killed_between_two_definitions_that_commit_the_next_run_ends_where_it_should(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop")
+                .migration(
+                        "1", "CREATE TABLE t1 (id int);\nCREATE TABLE t2 (id int);", "DROP TABLE t2;\nDROP TABLE t1;");
+        try (RunnerProcess runner = RunnerProcess.of(
+                        bench.database().url(), "shop", bench.app("shop").folder())
+                .pausingAt(2)
+                .start()) {
+            runner.await("ready");
+            runner.go();
+            runner.await("event 2 ");
+            runner.kill();
+        }
+
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("t1", "t2");
+        assertThat(bench.check("shop")).extracting(MigrationStatus::status).containsExactly(Status.APPLIED);
+        assertThat(bench.forwards("shop", "all").message()).contains("Nothing to do");
+    }
+
+    /** A tool's dirty mark holds the target version, so that nobody can tell which direction failed. */
+    @OnJournaledDatabases
+    void what_stopped_half_way_says_its_direction_and_both_are_open(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE t1 (id int);\nCREATE TABLE t2 (id int);\nINSERT INTO nowhere VALUES (1);",
+                        "DROP TABLE t2;\nDROP TABLE t1;");
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+        assertThat(bench.with(engine -> engine.report("shop")).problems())
+                .anySatisfy(
+                        problem -> assertThat(problem.message()).contains("going forwards, it failed at statement 3"));
+        assertThat(bench.backwards("shop", "all").success()).isTrue();
+
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE t1 (id int);\nCREATE TABLE t2 (id int);",
+                        "DROP TABLE t2;\nDROP TABLE nowhere;\nDROP TABLE t1;");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.backwards("shop", "all").success()).isFalse();
+        assertThat(bench.with(engine -> engine.report("shop")).problems())
+                .anySatisfy(
+                        problem -> assertThat(problem.message()).contains("going backwards, it failed at statement 2"));
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("t1", "t2");
+    }
+
+    /** MariaDB commits open work even when the definition itself fails. */
+    @OnJournaledDatabases
+    void rows_that_a_failing_definition_commits_are_written_once(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        String rows = "CREATE TABLE t1 (id int);\nINSERT INTO t1 VALUES (1);\nINSERT INTO t1 VALUES (2);\n";
+        bench.app("shop").migration("1", rows + "CREATE TABLE t1 (id int);", "DELETE FROM t1;\nDROP TABLE t1;");
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+
+        bench.app("shop")
+                .migration("1", rows + "CREATE TABLE t2 (id int);", "DROP TABLE t2;\nDELETE FROM t1;\nDROP TABLE t1;");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+
+        assertThat(bench.database().rows("SELECT id FROM t1 ORDER BY id")).containsExactly("1", "2");
+        assertThat(bench.backwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).isEmpty();
     }
 
     private Workbench threeTables(DatabaseKind kind) {

@@ -248,17 +248,19 @@ class DriverTrapsTest {
     @OnEachDatabase
     void braces_question_marks_and_colons_reach_the_database_as_written(DatabaseKind kind) {
         Workbench bench = Workbench.on(kind, folder);
+        String backslash = kind == DatabaseKind.MARIADB ? "\\\\" : "\\"; // which one of them takes for an escape
         bench.app("shop")
                 .migration(
                         "1",
                         "CREATE TABLE t1 (v varchar(100));\n"
-                                + "INSERT INTO t1 VALUES ('{d ''2026-11-22''} {fn now()} ? :name ${x} | {\"a\": 1}');",
+                                + "INSERT INTO t1 VALUES ('{d ''2026-11-22''} {fn now()} ? :name ${x} " + backslash
+                                + " {\"a\": 1}');",
                         "DROP TABLE t1;");
 
         assertThat(bench.forwards("shop", "all").success()).isTrue();
 
         assertThat(bench.database().rows("SELECT v FROM t1"))
-                .containsExactly("{d '2026-11-22'} {fn now()} ? :name ${x} | {\"a\": 1}");
+                .containsExactly("{d '2026-11-22'} {fn now()} ? :name ${x} \\ {\"a\": 1}");
     }
 
     /** The same where no quotes protect them. */

@@ -78,15 +78,17 @@ public final class History {
         return found;
     }
 
-    /** {@return this history without those entries} */
+    /** {@return this history without those entries, and without what is half-done of them} */
     public History without(Collection<HistoryEntry> gone) {
         Set<Long> sequences = gone.stream().map(HistoryEntry::sequence).collect(Collectors.toSet());
+        Map<MigrationRef, Progress> stopped = new LinkedHashMap<>(halfDone);
+        gone.forEach(entry -> stopped.remove(entry.ref()));
         return new History(
                 tableThere,
                 entries.values().stream()
                         .filter(entry -> !sequences.contains(entry.sequence()))
                         .toList(),
-                halfDone);
+                stopped);
     }
 
     /** {@return the names of the apps that have entries, in the order in which they first ran} */

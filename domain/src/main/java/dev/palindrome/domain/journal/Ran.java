@@ -1,5 +1,7 @@
 package dev.palindrome.domain.journal;
 
+import dev.palindrome.domain.sql.Effects;
+
 /**
  * A statement that ran, as the journal remembers it.
  *
@@ -9,8 +11,13 @@ package dev.palindrome.domain.journal;
 public record Ran(int operation, String text) {
     private static final int MOST = 400;
 
-    /** The text's beginning says what it is about. */
+    /** Rows may be many; the text is cut where its beginning says all that it does. */
     public Ran {
-        text = text.length() > MOST ? text.substring(0, MOST) : text;
+        text = text.length() > MOST ? shortened(text) : text;
+    }
+
+    private static String shortened(String text) {
+        String beginning = text.substring(0, MOST);
+        return Effects.of(beginning).equals(Effects.of(text)) ? beginning : text;
     }
 }

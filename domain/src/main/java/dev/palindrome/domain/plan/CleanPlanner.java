@@ -3,9 +3,12 @@ package dev.palindrome.domain.plan;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,12 +38,16 @@ public final class CleanPlanner implements Planner {
             throw new ProblemException(apps.unknown(appName));
         }
         UnknownEntries unknown = new UnknownEntries(apps);
-        List<Step> steps =
-                unknown.of(appName, history).stream().map(CleanPlanner::forget).toList();
+        List<HistoryEntry> entries = unknown.of(appName, history);
+        List<Problem> problems = new ArrayList<>(unknown.unreadPacks(appName));
+        entries.forEach(entry -> history.halfDone(entry.ref())
+                .map(progress -> Problem.error(
+                        Codes.JOURNAL_HALF_DONE, progress.problem().message()))
+                .ifPresent(problems::add));
         return Plan.of(
                 Course.BACKWARDS,
-                steps,
-                unknown.unreadPacks(appName),
+                entries.stream().map(CleanPlanner::forget).toList(),
+                problems,
                 "Nothing to clean: every migration in the history has its pack.",
                 history);
     }

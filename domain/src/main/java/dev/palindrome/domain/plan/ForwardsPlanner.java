@@ -84,6 +84,7 @@ public final class ForwardsPlanner implements Planner {
         Set<String> names = touched(wanted);
         return history.halfDone().stream()
                 .filter(progress -> progress.half() == Direction.BACKWARDS
+                        && history.has(progress.migration())
                         && names.contains(progress.migration().appName()))
                 .toList();
     }

@@ -175,7 +175,9 @@ final class HalfDone {
                 migration,
                 migration.forwards(),
                 new WorkCompiler.Watch() {},
-                Resumption.unchecked(start.equals(Position.START) ? new Position(first, 0) : start));
+                Resumption.unchecked(
+                        start.equals(Position.START) ? new Position(first, 0) : start,
+                        code.resolve(progress.migration(), "", progress.rest(Direction.FORWARDS))));
     }
 
     private Optional<Migration> pack(Progress progress) {

@@ -108,7 +108,8 @@ public final class RepairPlanner implements Planner {
             }
             return Optional.empty();
         }
-        if (isAboutStatement && !inDoubt) {
+        boolean isKnown = !progress.isInDoubt(progress.heading().opposite());
+        if (isAboutStatement && isKnown) {
             problems.add(Problem.error(
                     Codes.JOURNAL_SETTLED,
                     "No statement is in doubt. " + progress.problem().message()));

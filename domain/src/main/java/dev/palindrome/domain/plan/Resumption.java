@@ -33,8 +33,8 @@ record Resumption(Position position, List<Instruction> rest, String digest) {
     }
 
     /** From a place in a half that is known to be the one that ran. */
-    static Resumption unchecked(Position position) {
-        return new Resumption(position, List.of(), "");
+    static Resumption unchecked(Position position, List<Instruction> rest) {
+        return new Resumption(position, rest, "");
     }
 
     /** Whether an operation has run, or is under way and can't be compiled again. */

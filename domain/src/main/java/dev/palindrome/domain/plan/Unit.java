@@ -72,7 +72,11 @@ public record Unit(
                 : instructions.subList(Math.min(Math.max(mine, 0), instructions.size()), instructions.size());
         return left.isEmpty() && !ends
                 ? Optional.empty()
-                : Optional.of(new Unit(place, operation, left, Settled.SURELY, begins && mine <= 0, ends));
+                : Optional.of(new Unit(place, operation, left, leftSettled(), begins && mine <= 0, ends));
+    }
+
+    private Settled leftSettled() {
+        return settled == Settled.SURELY ? settled : Settled.WHEN_IT_BEGAN;
     }
 
     /** {@return what marks each of so many of its instructions once they have run} */
@@ -105,12 +109,17 @@ public record Unit(
     public String fingerprint() {
         return operation
                 .map(Operation::fingerprint)
-                .orElseGet(() -> instructions.get(0).text());
+                .orElseGet(() -> instructions.isEmpty() ? "" : instructions.get(0).text());
     }
 
     /** {@return the same place in its operation, with nothing to run} */
     Unit emptied() {
         return new Unit(place, operation, List.of(), Settled.SURELY, begins, ends);
+    }
+
+    /** {@return whether its instructions are those that run, whatever the catalogue has by now} */
+    public boolean isKnown() {
+        return settled == Settled.SURELY || settled == Settled.WHEN_IT_BEGAN;
     }
 
     /** {@return whether it is Java code, of which nobody knows what it does} */
@@ -134,6 +143,8 @@ public record Unit(
         /** It depends on the catalogue, and the plan has foreseen that. */
         FORESEEN,
         /** It depends on a catalogue that can't be foreseen; a comment stands for it. */
-        WHEN_IT_RUNS
+        WHEN_IT_RUNS,
+        /** It depended on the catalogue when its operation began, and has been noted since. */
+        WHEN_IT_BEGAN
     }
 }

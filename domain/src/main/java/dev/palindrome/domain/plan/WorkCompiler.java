@@ -1,5 +1,6 @@
 package dev.palindrome.domain.plan;
 
+import dev.palindrome.domain.journal.Position;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.DatabaseAdapter;
@@ -76,7 +77,8 @@ final class WorkCompiler {
 
     /** What was compiled when the migration ran. */
     Step.Work compile(List<Instruction> stored, StoredReversal reversal, Resumption from) {
-        return compile(stored, reversal.transactional(), reversal.requirements(), from);
+        boolean isWhole = from.position().equals(Position.START); // what has begun can't be forbidden any more
+        return compile(stored, reversal.transactional(), isWhole ? reversal.requirements() : List.of(), from);
     }
 
     /** Instructions that run as they are. */
@@ -158,7 +160,8 @@ final class WorkCompiler {
         List<Segment> segments = new ArrayList<>();
         List<Unit> together = new ArrayList<>();
         for (Unit unit : units) {
-            boolean byItself = unit.kind().isByItself();
+            // what is worked out later may turn out to commit by itself
+            boolean byItself = unit.kind().isByItself() || (!holdsAll && !unit.isKnown());
             if (byItself || (!holdsAll && unit.isCode())) {
                 flush(together, segments);
                 together.add(unit);

@@ -83,6 +83,15 @@ final class JournalWriter {
                 : StoredReversal.parts(instructions.subList(index + 1, instructions.size()));
     }
 
+    /** A unit that runs nothing may complete its operation all the same. */
+    void passed(Unit unit) {
+        if (unit.ends()) {
+            trail.completed(unit.fingerprint());
+            position = new Position(unit.place() + 1, 0);
+            rest = List.of();
+        }
+    }
+
     /** Says whether an instruction of such a segment runs in a transaction of its own. */
     static boolean isHeld(Instruction instruction, Segment.Mode mode) {
         return mode == Segment.Mode.ALONE && instruction.kind() == StatementKind.ORDINARY;

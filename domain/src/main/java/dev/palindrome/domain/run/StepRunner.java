@@ -139,7 +139,7 @@ final class StepRunner {
                     }
                     theirs(instructions.get(i));
                 }
-                reversal.after(unit);
+                passed(unit, instructions);
             }
             end(part.isLast());
         }
@@ -156,11 +156,19 @@ final class StepRunner {
                     theirs(instruction);
                     end(false);
                 } else {
+                    requireLock();
                     journal.orElseThrow().aboutToRun(mode);
                     requireLock();
                     theirs(instruction);
                     journal.orElseThrow().committed();
                 }
+            }
+            passed(unit, instructions);
+        }
+
+        private void passed(Unit unit, List<Instruction> instructions) {
+            if (instructions.isEmpty()) {
+                journal.ifPresent(j -> j.passed(unit));
             }
             reversal.after(unit);
         }
@@ -205,7 +213,7 @@ final class StepRunner {
 
         /** What the unit runs, now that the database can be asked; it is compiled anew only if that matters. */
         private List<Instruction> instructions(Unit unit, Catalogue before) {
-            if (unit.settled() == Unit.Settled.SURELY) {
+            if (unit.isKnown()) {
                 ran.add(unit.instructions());
                 return unit.instructions();
             }
@@ -280,9 +288,11 @@ final class StepRunner {
         }
 
         private StepResult failed(RuntimeException e) {
-            String error = e instanceof CodeFailure ? String.valueOf(e.getCause()) : String.valueOf(e.getMessage());
-            StepFailure failure = new StepFailure(index, current.text(), current.location(), error);
             boolean answerLost = e instanceof StatementException statement && statement.isConnectionLost();
+            String error = answerLost
+                    ? "The connection to the database is lost: " + e.getMessage()
+                    : String.valueOf(e instanceof CodeFailure ? e.getCause() : e.getMessage());
+            StepFailure failure = new StepFailure(index, current.text(), current.location(), error);
             boolean inDoubt = committing && answerLost;
             session.rollback();
             if (!answerLost) {
@@ -297,8 +307,9 @@ final class StepRunner {
         /** If that can't be written, the next run finds it out. */
         private void noteFailure(String error) {
             try {
+                requireLock(); // else the journal may be another runner's by now
                 journal.ifPresent(j -> j.failed(error, codeMayHaveCommitted));
-            } catch (StatementException e) {
+            } catch (RuntimeException e) {
                 session.rollback();
             }
         }

@@ -87,6 +87,7 @@ record StepScript(List<Statement> first, List<Part> parts) {
             Optional<Statement> historyWrite) {
         Lines lines = new Lines(step, workspace, recorder);
         first.forEach(lines::add);
+        lines.settle();
         int number = 0;
         for (Part part : parts) {
             List<List<Instruction>> units = new ArrayList<>();
@@ -129,6 +130,10 @@ record StepScript(List<Statement> first, List<Part> parts) {
             this.recorder = recorder;
             this.dialect = workspace.adapter().dialect();
             this.ordinal = step.former().map(p -> p.last().ordinal()).orElse(0);
+        }
+
+        /** What was found out about the piece at which the migration stopped. */
+        void settle() {
             step.former()
                     .flatMap(Progress::settled)
                     .ifPresent(row -> add(workspace.history().journal().amend(row)));

@@ -22,6 +22,7 @@ public final class ScriptCursor {
     private final String text;
     private final List<Problem> problems = new ArrayList<>();
     private String delimiter = ";";
+    private boolean isDelimiterOfWords;
     private boolean statementStart = true;
     private int position;
     private int tokenStart;
@@ -111,6 +112,7 @@ public final class ScriptCursor {
      */
     public void endStatementsWith(String text) {
         delimiter = text;
+        isDelimiterOfWords = Words.continuesWord(text.charAt(0));
     }
 
     /**
@@ -173,6 +175,11 @@ public final class ScriptCursor {
 
     String delimiter() {
         return delimiter;
+    }
+
+    /** {@return whether statements end here although a word doesn't: with dollars or letters, as some scripts have it} */
+    boolean atDelimiterInWord() {
+        return isDelimiterOfWords && at(delimiter);
     }
 
     int position() {

@@ -54,6 +54,7 @@ public final class SqlHistoryStore implements HistoryStore {
     private final Dialect dialect;
     private final SchemaInspector inspector;
     private final SqlJournal journal;
+    private final Optional<String> clock;
 
     /**
      * A history in that table.
@@ -63,10 +64,30 @@ public final class SqlHistoryStore implements HistoryStore {
      * @param inspector asked only when the table can't be read, to say why
      */
     public SqlHistoryStore(HistoryTable table, Dialect dialect, SchemaInspector inspector) {
+        this(Optional.empty(), table, dialect, inspector);
+    }
+
+    private SqlHistoryStore(Optional<String> clock, HistoryTable table, Dialect dialect, SchemaInspector inspector) {
+        this.clock = clock;
         this.table = table;
         this.dialect = dialect;
         this.inspector = inspector;
         this.journal = new SqlJournal(table.journal(), dialect);
+    }
+
+    /**
+     * A history in a database that fills no column with growing numbers, or has no unique keys but the primary one. A sequence
+     * is one more than the greatest, and at least what the clock says, so that one that was forgotten isn't given again.
+     *
+     * @param clock an SQL expression of a whole number that grows by the time, such as the milliseconds since 1970
+     * @param table the table's name
+     * @param dialect how the database writes SQL; its identity column isn't asked for
+     * @param inspector asked only when the table can't be read, to say why
+     * @return such a history
+     */
+    public static SqlHistoryStore numberedBy(
+            String clock, HistoryTable table, Dialect dialect, SchemaInspector inspector) {
+        return new SqlHistoryStore(Optional.of(clock), table, dialect, inspector);
     }
 
     @Override
@@ -102,15 +123,15 @@ public final class SqlHistoryStore implements HistoryStore {
         return List.of(
                 journal.create(),
                 Statement.of("CREATE TABLE " + table.quoted(dialect) + " (\n  sequence "
-                        + dialect.identityColumn()
+                        + clock.map(expression -> "bigint NOT NULL").orElseGet(dialect::identityColumn)
                         + ",\n  app_name varchar(200) NOT NULL,\n  migration_id varchar(" + MigrationId.MAX_LENGTH
                         + ") NOT NULL,\n  description " + dialect.textType()
                         + " NOT NULL,\n  checksum varchar(200) NOT NULL,\n"
                         + "  ran_on varchar(40) NOT NULL,\n  ran_by varchar(500) NOT NULL,\n  duration_millis bigint NOT NULL,\n"
                         + "  faked boolean NOT NULL,\n  tool_version varchar(50) NOT NULL,\n  reversal "
                         + dialect.textType()
-                        + ",\n  tags " + dialect.textType() + ",\n  UNIQUE (app_name, migration_id)\n)"
-                        + dialect.tableOptions()));
+                        + ",\n  tags " + dialect.textType() + ",\n  " + (clock.isPresent() ? "PRIMARY KEY" : "UNIQUE")
+                        + " (app_name, migration_id)\n)" + dialect.tableOptions()));
     }
 
     @Override
@@ -121,8 +142,10 @@ public final class SqlHistoryStore implements HistoryStore {
     @Override
     public Statement insert(HistoryEntry entry) {
         return Statement.of(
-                "INSERT INTO " + table.quoted(dialect) + " (" + String.join(", ", COLUMNS.subList(1, COLUMNS.size()))
-                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                clock.map(this::insertNumbered)
+                        .orElseGet(() -> "INSERT INTO " + table.quoted(dialect) + " ("
+                                + String.join(", ", COLUMNS.subList(1, COLUMNS.size()))
+                                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                 entry.appName(),
                 entry.migrationId().value(),
                 entry.description(),
@@ -134,6 +157,13 @@ public final class SqlHistoryStore implements HistoryStore {
                 entry.toolVersion(),
                 entry.storedReversal().orElse(null),
                 joined(entry.tags()));
+    }
+
+    private String insertNumbered(String now) {
+        return "INSERT INTO " + table.quoted(dialect) + " (" + String.join(", ", COLUMNS)
+                + ") SELECT CASE WHEN newest >= "
+                + now + " THEN newest + 1 ELSE " + now + " END, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM"
+                + " (SELECT COALESCE(MAX(sequence), 0) AS newest FROM " + table.quoted(dialect) + ") AS entries";
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Words {
         char first = cursor.ahead(0);
         cursor.advance(1);
         if (beginsWord(first)) {
-            while (continuesWord(cursor.ahead(0)) && !cursor.at(cursor.delimiter())) {
+            while (continuesWord(cursor.ahead(0)) && !cursor.atDelimiterInWord()) {
                 cursor.advance(1);
             }
             return TokenType.WORD;
@@ -36,7 +36,7 @@ final class Words {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= FIRST_BEYOND_ASCII && !isBlank(c));
     }
 
-    private static boolean continuesWord(char c) {
+    static boolean continuesWord(char c) {
         return beginsWord(c) || isDigit(c) || c == '$';
     }
 

@@ -23,7 +23,8 @@ final class ExecutableComment implements LexerRule {
             cursor.advance(CLOSING.length());
             return Optional.of(TokenType.SYMBOL);
         }
-        if (!isOpening(cursor.ahead(0), cursor.ahead(1), cursor.ahead(2), cursor.ahead(3))) {
+        boolean isOurs = cursor.ahead(0) == '/' && (cursor.at("/*!") || cursor.at("/*M!"));
+        if (!isOurs) {
             return Optional.empty();
         }
         isOpen = true;
@@ -35,8 +36,7 @@ final class ExecutableComment implements LexerRule {
     }
 
     static boolean opens(Token token) {
-        String text = token.text() + "    ";
-        return isOpening(text.charAt(0), text.charAt(1), text.charAt(2), text.charAt(3));
+        return token.text().startsWith("/*"); // the others are no tokens
     }
 
     static boolean closes(Token token) {
@@ -48,9 +48,5 @@ final class ExecutableComment implements LexerRule {
         return tokens.stream().noneMatch(ExecutableComment::opens)
                 ? tokens
                 : tokens.stream().filter(t -> !opens(t) && !closes(t)).toList();
-    }
-
-    private static boolean isOpening(char first, char second, char third, char fourth) {
-        return first == '/' && second == '*' && (third == '!' || (third == 'M' && fourth == '!'));
     }
 }

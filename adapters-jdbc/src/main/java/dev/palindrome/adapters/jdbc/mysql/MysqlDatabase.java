@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.jdbc.mysql;
 
+import dev.palindrome.adapters.jdbc.ConnectionRules;
 import dev.palindrome.adapters.jdbc.Connections;
 import dev.palindrome.adapters.jdbc.PinnedHistory;
 import dev.palindrome.adapters.jdbc.TablePins;
@@ -16,13 +17,18 @@ import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.sql.SqlHistoryStore;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /** A database of a MySQL or MariaDB server. */
 final class MysqlDatabase implements Database {
-    /** A connection that came back by itself would come back without the lock. */
-    private static final Map<String, String> SETTINGS = Map.of("autoReconnect", "false");
+    /**
+     * A connection that came back by itself would come back without the lock; and a driver that writes values into statements
+     * itself doesn't always see that a script has changed what a backslash is.
+     */
+    private static final Map<String, String> SETTINGS = Map.of("autoReconnect", "false", "useServerPrepStmts", "true");
 
     private final DatabaseAddress address;
     private final Dialect dialect;
@@ -30,6 +36,9 @@ final class MysqlDatabase implements Database {
     private final SchemaInspector inspector;
     private final TablePins pins = new TablePins((session, table) ->
             session.query(Statement.of("SELECT DATABASE() AS name")).get(0).text("name"));
+
+    /** What the last session led to. */
+    private volatile boolean isCluster;
 
     MysqlDatabase(DatabaseAddress address, Dialect dialect) {
         this.address = address;
@@ -40,7 +49,7 @@ final class MysqlDatabase implements Database {
 
     @Override
     public Session openSession() {
-        Session session = connections.session(address.url(), SETTINGS, connection -> new MysqlRules(dialect));
+        Session session = connections.session(address.url(), SETTINGS, this::rules);
         boolean isReadable = false;
         try {
             SqlModes.refuseUnreadable(session);
@@ -53,9 +62,18 @@ final class MysqlDatabase implements Database {
         }
     }
 
+    private ConnectionRules rules(Connection connection) throws SQLException {
+        Optional<CausalReads> reads = CausalReads.on(connection);
+        isCluster = reads.isPresent();
+        return new MysqlRules(dialect, reads);
+    }
+
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        return new NamedLock(session, dialect, pins.pin(session, request.table())).tryFor(request.holder());
+        HistoryTable history = pins.pin(session, request.table());
+        return isCluster
+                ? new ClusterLock(session, this::openSession, dialect, history).tryFor(request.holder())
+                : new NamedLock(session, dialect, history).tryFor(request.holder());
     }
 
     @Override

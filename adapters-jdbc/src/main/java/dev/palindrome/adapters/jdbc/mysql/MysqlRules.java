@@ -21,10 +21,13 @@ final class MysqlRules implements ConnectionRules {
     private static final Set<Integer> ENDED = Set.of(1927, 4031);
 
     private final Dialect dialect;
+    private final Optional<CausalReads> reads;
     private Optional<SessionSettings> remembered = Optional.empty();
 
-    MysqlRules(Dialect dialect) {
+    /** The rules of a connection; with what was set on it if it leads to a cluster. */
+    MysqlRules(Dialect dialect, Optional<CausalReads> reads) {
         this.dialect = dialect;
+        this.reads = reads;
     }
 
     /** A statement can stand in a comment that only this database reads, as in dumps. */
@@ -43,6 +46,13 @@ final class MysqlRules implements ConnectionRules {
     public void restore(Connection connection) throws SQLException {
         if (remembered.isPresent()) {
             remembered.get().putBack(connection, dialect);
+        }
+    }
+
+    @Override
+    public void giveBack(Connection connection) throws SQLException {
+        if (reads.isPresent()) {
+            reads.get().giveBack(connection);
         }
     }
 

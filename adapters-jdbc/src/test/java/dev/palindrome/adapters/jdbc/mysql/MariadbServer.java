@@ -96,6 +96,12 @@ enum MariadbServer implements TestDatabase {
         return scheme + "//127.0.0.1:" + SERVER.getConfiguration().getPort() + "/" + database + options;
     }
 
+    /** {@return the client that came with the server} */
+    static String client() {
+        return Path.of(SERVER.getConfiguration().getBaseDir().toString(), "bin", "mariadb")
+                .toString();
+    }
+
     /** Runs a statement as the server's administrator. */
     static void administer(String sql) {
         try (Connection connection = DriverManager.getConnection(WITH_MARIADB_DRIVER.url(""));

@@ -504,6 +504,34 @@ class MysqlSplitterTest extends SplitterContract {
                 .contains("RELEASE_LOCK");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET NAMES latin1",
+                "/*!40101 SET NAMES cp1252 */",
+                "SET CHARACTER SET latin1",
+                "SET character_set_client = latin1",
+                "SET @a = 1, character_set_client='binary'"
+            })
+    void sayingThatTheScriptIsNoUtf8IsRefused(String sql) {
+        assertThat(problems("SELECT 1;\n" + sql + ";")).containsExactly("2 script/unsupported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET NAMES utf8mb4 COLLATE utf8mb4_bin",
+                "SET NAMES 'utf8'",
+                "SET NAMES DEFAULT",
+                "SET character_set_client = utf8",
+                "SET character_set_client = @saved_cs_client",
+                "SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT",
+                "SET character_set_results = NULL"
+            })
+    void sayingThatItIsIsNot(String sql) {
+        assertThat(kind(sql)).isEqualTo(StatementKind.ORDINARY);
+    }
+
     @Test
     void statementsHaveTheLinesOfTheScriptInItsFile() {
         assertThat(new MysqlSplitter()

@@ -1,4 +1,4 @@
-package dev.palindrome.application.peers;
+package dev.palindrome.application.runners;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,31 +11,47 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
-/** A wire to a server that breaks at the n-th COMMIT which goes through it: before the server gets it, or after. */
-final class CuttingProxy implements AutoCloseable {
+/** A wire to a server that breaks at the n-th packet of a sort which goes through it: before the server gets it, or after. */
+public final class CuttingProxy implements AutoCloseable {
     private final ServerSocket door;
     private final int serverPort;
-    private final int commitNumber;
+    private final Predicate<String> counts;
+    private final int number;
     private final Cut cut;
-    private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger counted = new AtomicInteger();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    enum Cut {
+    /** Where the wire is cut. */
+    public enum Cut {
         BEFORE_THE_SERVER_HAS_IT,
         BEFORE_THE_ANSWER_IS_BACK
     }
 
-    CuttingProxy(int serverPort, int commitNumber, Cut cut) throws IOException {
+    /** A wire that is cut at the n-th packet with a COMMIT in it. */
+    public CuttingProxy(int serverPort, int commitNumber, Cut cut) throws IOException {
+        this(serverPort, packet -> packet.contains("COMMIT"), commitNumber, cut);
+    }
+
+    /** A wire that is cut at the n-th of those packets from the client, the first being number 1. */
+    public CuttingProxy(int serverPort, Predicate<String> counts, int number, Cut cut) throws IOException {
         this.door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         this.serverPort = serverPort;
-        this.commitNumber = commitNumber;
+        this.counts = counts;
+        this.number = number;
         this.cut = cut;
         start(this::accept);
     }
 
-    int port() {
+    /** {@return the port on this machine that leads to the server} */
+    public int port() {
         return door.getLocalPort();
+    }
+
+    /** {@return how many of those packets have come} */
+    public int counted() {
+        return counted.get();
     }
 
     private void accept() throws IOException {
@@ -55,8 +71,8 @@ final class CuttingProxy implements AutoCloseable {
         byte[] buffer = new byte[8192];
         int length = in.read(buffer);
         while (length >= 0) {
-            boolean commit = new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains("COMMIT");
-            boolean cutNow = commit && commits.incrementAndGet() == commitNumber;
+            boolean isCounted = counts.test(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
+            boolean cutNow = isCounted && counted.incrementAndGet() == number;
             if (cutNow && cut == Cut.BEFORE_THE_ANSWER_IS_BACK) {
                 client.close();
                 out.write(buffer, 0, length);

@@ -1,0 +1,190 @@
+package dev.palindrome.adapters.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.MigrationFormat;
+import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.testkit.fuzz.ByteFuzzing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever stands in a migration's file, it is read, or a problem names the line. */
+class FormatFuzzTest {
+    private static final Path YAML =
+            Path.of("src", "test", "resources", "dev", "palindrome", "adapters", "files", "yaml");
+    private static final List<String> SQL_WORDS = List.of(
+            "-- forwards\n",
+            "-- backwards\n",
+            "\n-- backwards: none needed\n",
+            "\n-- backwards: irreversible because a\n",
+            "-- forward\n",
+            "--backwards",
+            "-- palindrome: ",
+            "-- palindrome: fake=true\n",
+            "description=\"a \\\" b\" ",
+            "depends=shop:0003,0002 ",
+            "depends=,",
+            "transaction=none ",
+            "fake=maybe ",
+            "-- +goose Up\n",
+            "-- migrate:up\n",
+            "--liquibase formatted sql\n",
+            "-- //@UNDO\n",
+            "# --- !Ups\n",
+            "/* /* */",
+            "/*! */",
+            "SELECT 1;\n");
+    private static final List<String> YAML_WORDS = List.of(
+            "id: ",
+            "description: ",
+            "dependsOn: ",
+            "fake: true\n",
+            "transaction: none\n",
+            "operations:\n",
+            "  - ",
+            "- createTable: {table: a, columns: [{name: b, type: int}]}\n",
+            "- dropTable: {table: a}\n",
+            "- sql: ",
+            "forwards: ",
+            "backwards: none needed\n",
+            "columns: ",
+            "default: ",
+            "nullable: ",
+            "where: ",
+            "rows: ",
+            "null",
+            "yes",
+            "0x1F",
+            "0o17",
+            ".inf",
+            ".nan",
+            "1_000",
+            "2026-11-22",
+            "? ",
+            "<<: ",
+            "&a ",
+            "*a ",
+            "!!str ",
+            "!!binary ",
+            "%YAML 1.2\n",
+            "%TAG ! a\n",
+            "|\n",
+            "|9+\n",
+            ">-\n",
+            "\"\\uD800\"",
+            "\"\\x00\"",
+            "\"\\q\"",
+            "''",
+            "# ",
+            "\t- ",
+            "[{",
+            "}]",
+            "[[",
+            "{{",
+            "- - ",
+            "? ? ",
+            ": : ");
+
+    private static final String SECTIONS = """
+            -- palindrome: description="customer e-mail addresses" depends=shop:0003,0002 transaction=none fake=false
+            /* a comment; /* nested */ */
+            -- forwards
+            ALTER TABLE customer ADD COLUMN email varchar(254) DEFAULT 'it''s;'; -- end
+            -- backwards
+            ALTER TABLE customer DROP COLUMN email;
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anyFileWithSectionsIsReadOrRefusedWithALine() {
+        fuzz(
+                new PalindromeFormat(),
+                corpus(SECTIONS, SECTIONS.replace("-- f", "-- palindrome: fake=true\n-- f")),
+                SQL_WORDS,
+                "1__a.sql");
+    }
+
+    @Test
+    void anyPairOfFilesIsReadOrRefusedWithALine() {
+        fuzz(
+                new PalindromeFormat(),
+                corpus(SECTIONS, "SELECT 1;\n"),
+                SQL_WORDS,
+                "1__a.forwards.sql",
+                "1__a.backwards.sql");
+    }
+
+    @Test
+    void anyFilesOfGolangMigrateAreReadOrRefusedWithALine() {
+        fuzz(
+                new GolangMigrateFormat(),
+                corpus(SECTIONS, "/* a /* b */ */ -- c\n# d\n;\n"),
+                SQL_WORDS,
+                "1_a.up.sql",
+                "1_a.down.sql");
+    }
+
+    @Test
+    void anyYamlIsReadOrRefusedWithALine() throws IOException {
+        String broken = Files.readString(YAML.resolve("broken.txt"));
+        List<byte[]> corpus = new ArrayList<>(corpus(broken.split("(?m)^===.*$|^---$")));
+        corpus.add(Files.readAllBytes(YAML.resolve("everything.yaml")));
+        corpus.add(Files.readAllBytes(YAML.resolve("product.yaml")));
+        assertThat(corpus).hasSizeGreaterThan(50);
+        fuzz(new PalindromeFormat(), corpus, YAML_WORDS, "1__a.yaml");
+    }
+
+    /** Each of the files gets the same text. */
+    private void fuzz(MigrationFormat format, List<byte[]> corpus, List<String> words, String... fileNames) {
+        TestFolder files = new TestFolder(folder);
+        int inputs = ByteFuzzing.run(corpus, words, input -> {
+            for (String fileName : fileNames) {
+                files.file(fileName, input);
+            }
+            MigrationFormat.Contents contents = files.read(format);
+            int lines = new String(input, StandardCharsets.UTF_8).split("\r\n|[\r\n\u0085\u2028\u2029]", -1).length;
+            contents.problems()
+                    .forEach(problem -> assertThat(
+                                    problem.location().orElseThrow().line())
+                            .as(problem.toString())
+                            .isBetween(
+                                    isOfWhatIsMissing(problem) ? 0 : 1,
+                                    isOfWhatIsMissing(problem) ? lines + 1 : lines));
+            assertThat(contents.migrations().isEmpty())
+                    .isEqualTo(contents.problems().stream().anyMatch(Problem::isError));
+            contents.migrations().forEach(FormatFuzzTest::look);
+        });
+        assertThat(inputs).isPositive();
+    }
+
+    /** What a file lacks altogether stands in none of its lines; it may be said where it should. */
+    private static boolean isOfWhatIsMissing(Problem problem) {
+        return problem.code().equals(ProblemCodes.MIGRATION_FORWARDS_MISSING);
+    }
+
+    /** What the engine asks of a migration before anything runs. */
+    private static void look(Migration migration) {
+        assertThat(migration.checksum()).isNotNull();
+        assertThat(Stream.concat(migration.forwards().stream(), migration.reversal().operations().stream())
+                        .map(Operation::fingerprint))
+                .doesNotContainNull();
+    }
+
+    private static List<byte[]> corpus(String... texts) {
+        return Stream.of(texts)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+}

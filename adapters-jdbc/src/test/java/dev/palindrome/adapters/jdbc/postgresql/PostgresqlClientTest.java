@@ -1,0 +1,47 @@
+package dev.palindrome.adapters.jdbc.postgresql;
+
+import dev.palindrome.adapters.jdbc.ClientContract;
+import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.spi.Dialect;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+
+/** psql cuts scripts as we do. */
+class PostgresqlClientTest extends ClientContract {
+    private static final String URL = PostgresqlServer.freshUrl();
+
+    @Override
+    protected Dialect dialect() {
+        return new PostgresqlDialect();
+    }
+
+    @Override
+    protected RandomScript script(Random random) {
+        return new PostgresqlScript(random);
+    }
+
+    /** A NUL behind each row, since values have line ends. */
+    @Override
+    protected List<String> printed(String script) throws IOException {
+        String output = output(
+                script,
+                "the package postgresql-client",
+                "psql",
+                "-XqAt0",
+                "-v",
+                "ON_ERROR_STOP=1",
+                URL.replace("jdbc:", ""));
+        return output.isEmpty()
+                ? List.of()
+                : List.of(output.substring(0, output.length() - 1).split("\0", -1));
+    }
+
+    @Override
+    protected Connection connect() throws SQLException {
+        return DriverManager.getConnection(URL);
+    }
+}

@@ -1,0 +1,6 @@
+PRAGMA foreign_keys = ON; -- off; on
+CREATE TEMP TRIGGER a AFTER INSERT ON b WHEN new.c = 'd;' BEGIN
+  UPDATE b SET c = CASE c WHEN 1 THEN 2 END; /* END; */
+  SELECT [e;], `f;`, "g;""", 'h;''', x'3b' FROM b;
+END;
+EXPLAIN QUERY PLAN SELECT 1; END; BEGIN IMMEDIATE; COMMIT

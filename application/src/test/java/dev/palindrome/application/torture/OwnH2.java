@@ -1,0 +1,103 @@
+package dev.palindrome.application.torture;
+
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.TestDatabase;
+import dev.palindrome.application.runners.Poll;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.h2.tools.Server;
+
+/** An H2 server in a process of its own. */
+final class OwnH2 implements OwnServer {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final int port;
+    private Process process;
+    private int databases;
+
+    private OwnH2(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+        this.process = begin();
+    }
+
+    static OwnH2 start(Path folder) throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = free.getLocalPort();
+            free.close();
+            return new OwnH2(folder, port);
+        }
+    }
+
+    private Process begin() {
+        String jar = Path.of(Server.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toString();
+        try {
+            Process begun = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            jar,
+                            Server.class.getName(),
+                            "-tcp",
+                            "-tcpPort",
+                            Integer.toString(port),
+                            "-ifNotExists")
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("server.log").toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(begun::destroyForcibly));
+            Poll.until("the server answers", SOON, this::answers);
+            return begun;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public TestDatabase fresh() {
+        databases++;
+        return DatabaseKind.H2.known("jdbc:h2:tcp://localhost:" + port + "/" + folder.resolve("own" + databases));
+    }
+
+    @Override
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void restart() {
+        process = begin();
+    }
+
+    @Override
+    public void setReadOnly(Writing writing) {
+        throw new UnsupportedOperationException("only an administrator's own session can be");
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

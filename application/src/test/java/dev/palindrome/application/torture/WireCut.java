@@ -1,0 +1,75 @@
+package dev.palindrome.application.torture;
+
+import dev.palindrome.application.Palindrome;
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.TestDatabase;
+import dev.palindrome.application.runners.CuttingProxy;
+import dev.palindrome.application.runners.CuttingProxy.Cut;
+import dev.palindrome.domain.BackwardsRequest;
+import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.spi.Direction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The wire to the server is cut at one of those packets: before the server has it, or before its answer is back. How many of them
+ * there are is counted in a first run that nothing disturbs.
+ */
+final class WireCut implements Disturbance {
+    private static final Pattern PORT = Pattern.compile("(?<=//(localhost|127\\.0\\.0\\.1):)\\d+");
+
+    private final Predicate<String> counts;
+    private final Map<String, Integer> counted = new HashMap<>();
+
+    WireCut(Predicate<String> counts) {
+        this.counts = counts;
+    }
+
+    @Override
+    public TestDatabase fresh(DatabaseKind kind, Path folder) {
+        return kind == DatabaseKind.H2 ? OwnServers.of(kind).fresh() : kind.fresh(folder);
+    }
+
+    @Override
+    public void disturb(Round round) {
+        int most = counted.computeIfAbsent(round.direction() + " " + round.kind(), first -> count(round));
+        round.prepare();
+        Cut cut = round.either() ? Cut.BEFORE_THE_SERVER_HAS_IT : Cut.BEFORE_THE_ANSWER_IS_BACK;
+        through(round, round.any(1, most), cut);
+    }
+
+    /** Leaves the database as it was. */
+    private int count(Round round) {
+        round.prepare();
+        int found = through(round, Integer.MAX_VALUE, Cut.BEFORE_THE_SERVER_HAS_IT);
+        round.awaitQuiet();
+        round.run(Direction.BACKWARDS);
+        return found;
+    }
+
+    private int through(Round round, int number, Cut cut) {
+        Matcher port = PORT.matcher(round.database().url());
+        if (!port.find()) {
+            throw new IllegalStateException("no port in " + round.database().url());
+        }
+        try (CuttingProxy proxy = new CuttingProxy(Integer.parseInt(port.group()), counts, number, cut);
+                Palindrome engine = round.bench()
+                        .prepared(Palindrome.on(port.replaceFirst(Integer.toString(proxy.port()))))
+                        .build()) {
+            MigrationResult result = round.direction() == Direction.FORWARDS
+                    ? engine.forwards(Cargo.APP)
+                    : engine.backwards(
+                            BackwardsRequest.of(Cargo.APP).migrationId("all").autoAgree(true));
+            round.noteCutShort(result);
+            return proxy.counted();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package com.example.ignite;
+
+import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.StatementKind;
+import dev.palindrome.testkit.OperationCase;
+import dev.palindrome.testkit.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.ignite.client.IgniteClient;
+import org.apache.ignite.sql.ResultSet;
+import org.apache.ignite.sql.SqlRow;
+
+/** A schema of the one cluster for each test; those of former tests go. */
+final class IgniteSchemas implements TestDatabase {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Set<String> IGNITES_OWN = Set.of("PUBLIC", "SYSTEM");
+
+    /** All others need what Ignite hasn't: keys but the primary one, checks, views, new names. */
+    private static final Set<String> SUPPORTED = Set.of("create-table-with-odd-names", "create-schema", "drop-schema");
+
+    @Override
+    public DatabaseAdapter adapter() {
+        return new IgniteAdapter();
+    }
+
+    @Override
+    public DatabaseAddress freshAddress() {
+        return DatabaseAddress.of(Cluster.running().url(fresh()));
+    }
+
+    /** {@return the name of a new schema} */
+    static String fresh() {
+        String name = "test" + NUMBER.incrementAndGet();
+        try (IgniteClient client = Cluster.running().client()) {
+            for (String schema : schemas(client)) {
+                client.sql().executeScript("DROP SCHEMA \"" + schema.replace("\"", "\"\"") + "\" CASCADE");
+            }
+            client.sql().executeScript("CREATE SCHEMA " + name);
+        }
+        return name;
+    }
+
+    private static List<String> schemas(IgniteClient client) {
+        List<String> names = new ArrayList<>();
+        try (ResultSet<SqlRow> rows = client.sql().execute(null, "SELECT schema_name FROM SYSTEM.SCHEMAS")) {
+            rows.forEachRemaining(row -> names.add(row.stringValue(0)));
+        }
+        names.removeAll(IGNITES_OWN);
+        return names;
+    }
+
+    @Override
+    public Statement createTable(String table) {
+        return Statement.of(
+                "CREATE TABLE " + adapter().dialect().quote(table) + " (id integer PRIMARY KEY, name varchar(50))");
+    }
+
+    @Override
+    public Statement beginning() {
+        return Statement.of("START TRANSACTION", StatementKind.BEGIN, Location.of("script"));
+    }
+
+    @Override
+    public Set<String> unsupported() {
+        return OperationCase.all().stream()
+                .map(OperationCase::name)
+                .filter(name -> !SUPPORTED.contains(name))
+                .collect(Collectors.toSet());
+    }
+
+    /** Of most of them, little is left: each operation that Ignite has nothing like is refused. */
+    @Override
+    public int sequences() {
+        return TestDatabase.super.sequences() / 2;
+    }
+
+    @Override
+    public int kindsOfOperation() {
+        return 6;
+    }
+}
