@@ -52,7 +52,7 @@ final class StatementKinds {
             Set.of("BEGIN", "IF", "CASE", "LOOP", "REPEAT", "WHILE", "FOR", "DECLARE");
 
     private static final Set<String> BEFORE_STATEMENTS =
-            Set.of(";", "BEGIN", "ATOMIC", "THEN", "ELSE", "DO", "LOOP", "REPEAT", ":");
+            Set.of(";", "BEGIN", "ATOMIC", "THEN", "ELSE", "DO", "LOOP", "REPEAT");
 
     private static final int SHOWING = 6;
 

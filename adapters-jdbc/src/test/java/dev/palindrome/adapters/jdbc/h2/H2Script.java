@@ -39,7 +39,10 @@ final class H2Script extends RandomScript {
     protected String literal() {
         String text = raw();
         return switch (number(5)) {
-            case 0 -> text.contains("$$") || text.endsWith("$") ? doubled('\'', text) : " $$" + text + "$$"; // RunScript wants a blank before
+            case 0 ->
+                text.contains("$$") || text.endsWith("$")
+                        ? doubled('\'', text)
+                        : " $$" + text + "$$"; // RunScript wants a blank before
             case 1 -> "U&'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
             case 2 -> "'a;'\n  '" + text.replace("'", "''") + "'";
             case 3 -> "N" + doubled('\'', text);

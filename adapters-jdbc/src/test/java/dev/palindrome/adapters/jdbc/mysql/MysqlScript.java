@@ -27,8 +27,8 @@ final class MysqlScript extends RandomScript {
 
     private String procedure() {
         String name = "p" + ++objects;
-        return delimited("CREATE OR REPLACE PROCEDURE " + name + "()" + blank() + maybe("l: ") + "BEGIN" + blank() + body()
-                        + "END")
+        return delimited("CREATE OR REPLACE PROCEDURE " + name + "()" + blank() + maybe("l: ") + "BEGIN" + blank()
+                        + body() + "END")
                 + "CALL " + name + "()" + end();
     }
 
@@ -49,15 +49,16 @@ final class MysqlScript extends RandomScript {
         String word = pick("DELIMITER", "delimiter", "Delimiter") + " ";
         String quoted = pick(delimiter, delimiter, "'" + delimiter + "'", "\"" + delimiter + "\"");
         // what stands in it anywhere would end it, in texts and comments apart
-        return "\n" + word + quoted + "\n" + statement + pick("", " ", "\n") + delimiter + pick("", "\n", "\nSELECT 'b;' " + delimiter)
-                + "\n" + word + ";\n";
+        return "\n" + word + quoted + "\n" + statement + pick("", " ", "\n") + delimiter
+                + pick("", "\n", "\nSELECT 'b;' " + delimiter) + "\n" + word + ";\n";
     }
 
     private String modes() {
         ansiQuotes = number(2) == 0;
         noBackslashes = number(2) == 0;
         return "SET " + maybe("SESSION ") + "sql_mode =" + blank() + "'" + (ansiQuotes ? "ANSI_QUOTES" : "")
-                + (ansiQuotes && noBackslashes ? "," : "") + (noBackslashes ? "NO_BACKSLASH_ESCAPES" : "") + "'" + end();
+                + (ansiQuotes && noBackslashes ? "," : "") + (noBackslashes ? "NO_BACKSLASH_ESCAPES" : "") + "'"
+                + end();
     }
 
     private String executable(String code) {
