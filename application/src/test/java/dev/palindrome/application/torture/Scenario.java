@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is done to runs, and on which databases it can't be. */
+@SuppressWarnings("ImmutableEnumChecker") // its lambdas and maps are
 enum Scenario {
     KILLED_AT_RANDOM("killed at random", new KilledAtRandom(), 2),
     KILLED_AT_BOUNDARY("killed at a statement's boundary", new KilledAtBoundary(), 2),

@@ -109,7 +109,8 @@ public record Unit(
     public String fingerprint() {
         return operation
                 .map(Operation::fingerprint)
-                .orElseGet(() -> instructions.isEmpty() ? "" : instructions.get(0).text());
+                .orElseGet(
+                        () -> instructions.isEmpty() ? "" : instructions.get(0).text());
     }
 
     /** {@return the same place in its operation, with nothing to run} */
