@@ -20,11 +20,14 @@ import java.util.List;
 /** A MariaDB server that has written down what it says it has committed. Users may not write when it is read-only. */
 final class OwnMariadb implements OwnServer {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String USERS = "CREATE USER IF NOT EXISTS administrator@'127.0.0.1';\n"
-            + "GRANT ALL ON *.* TO administrator@'127.0.0.1' WITH GRANT OPTION;\n"
-            + "CREATE USER IF NOT EXISTS tester@'127.0.0.1';\n"
-            + "GRANT ALL ON *.* TO tester@'127.0.0.1';\n"
-            + "REVOKE READ_ONLY ADMIN ON *.* FROM tester@'127.0.0.1';\n";
+    private static final String USERS =
+            """
+            CREATE USER IF NOT EXISTS administrator@'127.0.0.1';
+            GRANT ALL ON *.* TO administrator@'127.0.0.1' WITH GRANT OPTION;
+            CREATE USER IF NOT EXISTS tester@'127.0.0.1';
+            GRANT ALL ON *.* TO tester@'127.0.0.1';
+            REVOKE READ_ONLY ADMIN ON *.* FROM tester@'127.0.0.1';
+            """;
 
     private final Path folder;
     private final int port;
