@@ -2,36 +2,47 @@ package dev.palindrome.application.torture;
 
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
+import dev.palindrome.application.runners.Poll;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server that has written down what it says it has committed. */
 final class OwnPostgresql implements OwnServer {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final Path data;
-    private final int port;
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
+    private final List<String> command;
     private int databases;
 
-    private OwnPostgresql(Path data, EmbeddedPostgres server) {
+    private OwnPostgresql(Path data, EmbeddedPostgres server) throws IOException {
         this.data = data;
         this.server = server;
-        this.port = server.getPort();
+        String all = Files.readString(Path.of("/proc", Long.toString(main().pid()), "cmdline"));
+        boolean isRoot = System.getProperty("user.name").equals("root"); // whom it refuses to serve
+        this.command = Stream.concat(
+                        isRoot ? Stream.of("unshare", "-U") : Stream.empty(), Arrays.stream(all.split("\0")))
+                .toList();
     }
 
     static OwnPostgresql start(Path folder) throws IOException {
         Path data = folder.resolve("data");
-        return new OwnPostgresql(data, start(data, 0));
-    }
-
-    private static EmbeddedPostgres start(Path data, int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setServerConfig("synchronous_commit", "on");
-        return (port == 0 ? builder : builder.setPort(port)).start();
+        return new OwnPostgresql(
+                data,
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
+                        .setServerConfig("synchronous_commit", "on")
+                        .start());
     }
 
     @Override
@@ -43,7 +54,7 @@ final class OwnPostgresql implements OwnServer {
 
     @Override
     public void kill() {
-        ProcessHandle main = server.getProcess().toHandle(); // whose output is read to its end
+        ProcessHandle main = main();
         List<ProcessHandle> all = main.descendants().toList();
         main.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -51,13 +62,34 @@ final class OwnPostgresql implements OwnServer {
         all.forEach(process -> process.onExit().join());
     }
 
+    /** It isn't the process that was started, but one that this has started in its turn. */
+    private ProcessHandle main() {
+        try {
+            String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void restart() {
         try {
-            server.close();
-            server = start(data, port);
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolveSibling("server.log").toFile())
+                    .start();
+            Poll.until("the server answers", SOON, this::answers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = administration().connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
@@ -73,7 +105,7 @@ final class OwnPostgresql implements OwnServer {
     }
 
     private TestDatabase database(String name) {
-        return DatabaseKind.POSTGRESQL.known("jdbc:postgresql://localhost:" + port + "/" + name + "?user=postgres");
+        return DatabaseKind.POSTGRESQL.known("jdbc:postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres");
     }
 
     @Override

@@ -42,5 +42,6 @@ record ServerKilled() implements Disturbance {
         assertThat(kills).hasSize(1).allMatch(Background::get);
         server.restart();
         round.noteCutShort(result);
+        assertThat(result.success() && isBetween).describedAs(result.message()).isFalse();
     }
 }
