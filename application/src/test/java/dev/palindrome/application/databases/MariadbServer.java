@@ -34,14 +34,15 @@ public final class MariadbServer {
             folder.toFile().deleteOnExit();
             DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                     .setPort(0)
+                    .setBaseDir(folder.resolve("base").toFile()) // whoever ends first deletes the common one
+                    .setDataDir(folder.resolve("data").toFile())
                     .setSecurityDisabled(false)
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                     .addArg("--user=root")
                     .addArg("--bind-address=127.0.0.1")
                     .addArg("--skip-name-resolve")
                     .addArg("--log-warnings=0")
-                    .addArg("--lower-case-table-names=1") // as on most machines, where a name means what it means in
-                    // lower case
+                    .addArg("--lower-case-table-names=1") // as for other databases, a name's case means nothing
                     .addArg("--tmpdir=" + folder) // a server that starts empties its own
                     .addArg("--init-file=" + userFile(folder))
                     .addArg("--innodb-flush-log-at-trx-commit=0")

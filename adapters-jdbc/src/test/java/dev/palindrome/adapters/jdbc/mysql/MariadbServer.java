@@ -29,6 +29,8 @@ enum MariadbServer implements TestDatabase {
     private static final Path FOLDER = folder();
     private static final DBConfigurationBuilder CONFIGURATION = DBConfigurationBuilder.newBuilder()
             .setPort(0)
+            .setBaseDir(FOLDER.resolve("base").toFile()) // whoever ends first deletes the common one
+            .setDataDir(FOLDER.resolve("data").toFile())
             .setSecurityDisabled(false)
             .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
             .addArg("--user=root")
