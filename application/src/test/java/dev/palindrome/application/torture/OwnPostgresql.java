@@ -105,7 +105,8 @@ final class OwnPostgresql implements OwnServer {
     }
 
     private TestDatabase database(String name) {
-        return DatabaseKind.POSTGRESQL.known("jdbc:postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres");
+        return DatabaseKind.POSTGRESQL.known(
+                "jdbc:postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres");
     }
 
     @Override

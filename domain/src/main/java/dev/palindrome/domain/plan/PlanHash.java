@@ -31,6 +31,9 @@ final class PlanHash {
                 segment.instructions().forEach(instruction -> instruction(text, instruction));
             }
             field(text, step.ending().getClass().getSimpleName());
+            if (step.ending() instanceof Ending.Settled settled) {
+                field(text, settled.row().state().name());
+            }
             step.planned().ifPresent(planned -> reversal(text, planned.foreseen()));
         }
         history.entries().forEach(entry -> {

@@ -158,8 +158,9 @@ final class StepRunner {
                 } else {
                     requireLock();
                     journal.orElseThrow().aboutToRun(mode);
-                    requireLock();
-                    theirs(instruction);
+                    announce(instruction);
+                    requireLock(); // last of all: a pause before would go unnoticed
+                    send(instruction);
                     journal.orElseThrow().committed();
                 }
             }
@@ -245,9 +246,17 @@ final class StepRunner {
         }
 
         private void theirs(Instruction instruction) {
+            announce(instruction);
+            send(instruction);
+        }
+
+        private void announce(Instruction instruction) {
             current = instruction;
             index++;
             environment.listener().statementStarted(step, instruction, index, total);
+        }
+
+        private void send(Instruction instruction) {
             long started = System.nanoTime();
             if (instruction instanceof Statement statement) {
                 session.execute(statement);
