@@ -1,14 +1,12 @@
 package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.journal.Progress;
-import dev.palindrome.domain.plan.Ending;
 import dev.palindrome.domain.plan.PlannedReversal;
 import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.plan.Unit;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Dialect;
-import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.JournalEntry.State;
 import dev.palindrome.spi.Statement;
@@ -57,20 +55,11 @@ record StepScript(List<Statement> first, List<Part> parts) {
     /** {@return the history write of a step that took so long and goes back by that reversal} */
     static Optional<Statement> write(
             Step step, Workspace workspace, Recorder recorder, Duration duration, StoredReversal reversal) {
-        HistoryStore history = workspace.history();
-        if (step.ending() instanceof Ending.Forgotten forgotten) {
-            return Optional.of(history.delete(forgotten.entry()));
-        }
-        if (step.ending() instanceof Ending.Recorded) {
-            String sealed = workspace.seal().seal(step.migration(), step.checksum(), reversal);
-            return Optional.of(history.insert(recorder.entry(step, duration, sealed)));
-        }
-        if (step.ending() instanceof Ending.Amended amended) {
-            return Optional.of(history.amend(amended.entry()));
-        }
-        return step.ending() instanceof Ending.Settled settled
-                ? Optional.of(history.journal().amend(settled.row()))
-                : Optional.empty();
+        return step.ending()
+                .write(
+                        workspace.history(),
+                        () -> recorder.entry(
+                                step, duration, workspace.seal().seal(step.migration(), step.checksum(), reversal)));
     }
 
     /**
