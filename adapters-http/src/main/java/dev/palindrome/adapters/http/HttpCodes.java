@@ -20,6 +20,8 @@ final class HttpCodes {
     static final Code AUTH_ROLE = new Code("auth/role", Kind.REFUSED);
     static final Code AUTH_HOST = new Code("auth/host", Kind.REFUSED);
     static final Code AUTH_ORIGIN = new Code("auth/origin", Kind.REFUSED);
+    static final Code AUTH_CSRF = new Code("auth/csrf", Kind.REFUSED);
+    static final Code SESSION_NEEDLESS = new Code("session/needless", Kind.CONFLICT);
     static final Code PLAN_UNKNOWN = new Code("plan/unknown", Kind.UNKNOWN);
     static final Code RUN_UNKNOWN = new Code("run/unknown", Kind.UNKNOWN);
     static final Code RUN_CANCELLED = new Code("run/cancelled", Kind.ENVIRONMENT);

@@ -13,6 +13,7 @@ import io.javalin.http.servlet.ServletEntry;
 import io.javalin.json.JsonMapper;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kotlin.LazyKt;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -45,10 +46,11 @@ final class HttpServer implements FrontEnd.Running {
         streams = new EventStreams(limits, background);
         Plans plans = new Plans(limits.plans());
         runs = new Runs(palindrome, plans, limits);
-        routes = new Routes(palindrome, limits, runs, plans, new Routes.Watching(streams, readiness, pool));
-        Door door = settings.tokens().isEmpty()
-                ? new LocalDoor()
-                : new TokenDoor(tokens, new FailedLogins(limits, background));
+        Optional<Logins> logins = settings.tokens().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Logins(tokens, new FailedLogins(limits, background)));
+        routes = new Routes(palindrome, limits, runs, plans, new Routes.Watching(logins, streams, readiness, pool));
+        Door door = logins.<Door>map(TokenDoor::new).orElseGet(LocalDoor::new);
         javalin = Javalin.create(config -> configure(config, door));
     }
 

@@ -2,10 +2,7 @@ package dev.palindrome.adapters.http;
 
 import dev.palindrome.application.configuration.ServerSettings.Role;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import java.net.URI;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in whoever is on this machine. A web page of somebody else's is not, though the browser that shows it is: a page that
@@ -25,23 +22,7 @@ final class LocalDoor implements Door {
                     "Without tokens this server answers on its own machine only, as localhost, 127.0.0.1 or [::1]. "
                             + "Configure 'server.tokens' to reach it by another name.");
         }
-        boolean writes = !ctx.method().equals(HandlerType.GET) && !ctx.method().equals(HandlerType.HEAD);
-        if (writes && isForeign(ctx.header("Origin"), host)) {
-            throw HttpFailure.of(
-                    HttpCodes.AUTH_ORIGIN,
-                    "The request comes from a web page of another origin, which may change nothing here.");
-        }
+        CrossSite.requireOwn(ctx);
         Visit.begin(ctx, SOMEBODY_HERE);
-    }
-
-    private static boolean isForeign(@Nullable String origin, String host) {
-        if (origin == null) {
-            return false;
-        }
-        try {
-            return !host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
     }
 }

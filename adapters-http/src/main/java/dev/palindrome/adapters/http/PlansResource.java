@@ -26,7 +26,7 @@ final class PlansResource {
         MigrationResult plan = request.preview(palindrome);
         String hash = hash(plan);
         plans.remember(hash, request);
-        ctx.header("Location", "/api/v1/plans/" + hash);
+        ctx.header("Location", ctx.contextPath() + "/api/v1/plans/" + hash);
         Json.answer(ctx, 201, json -> write(json, hash, plan));
     }
 

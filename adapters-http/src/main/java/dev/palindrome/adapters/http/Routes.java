@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** All that the server answers. {@code openapi.json} describes exactly these. */
@@ -20,9 +21,16 @@ final class Routes {
         RunsResource running = new RunsResource(runs, limits);
         EventsResource events = new EventsResource(runs, watching.streams());
         HealthResource health = new HealthResource(watching.readiness(), watching.pool(), limits);
+        SessionResource session = new SessionResource(watching.logins(), limits);
+        PageResource page = new PageResource();
         OpenApiResource openApi = new OpenApiResource();
         Turns turns = new Turns();
         all = List.of(
+                Route.get("/", Access.ANYBODY, page::index),
+                Route.get("/assets/{file}", Access.ANYBODY, page::asset),
+                Route.get("/api/v1/session", Access.ANYBODY, session::show),
+                Route.post("/api/v1/session", Access.ANYBODY, session::open),
+                Route.delete("/api/v1/session", Access.VIEWER, session::close),
                 Route.get("/api/v1/apps", Access.VIEWER, turns.taking(apps::list)),
                 Route.get("/api/v1/apps/{app}/migrations", Access.VIEWER, turns.taking(migrations::list)),
                 Route.get("/api/v1/apps/{app}/migrations/{id}", Access.VIEWER, turns.taking(migration::show)),
@@ -54,20 +62,24 @@ final class Routes {
 
     /** Whatever is not known to be for anybody asks for a token, also what isn't there. */
     private Access access(Context ctx) {
-        return all.stream()
-                .filter(route ->
-                        route.access() == Access.ANYBODY && route.path().equals(ctx.path()))
-                .map(Route::access)
-                .findFirst()
-                .orElse(Access.VIEWER);
+        String path = ctx.path().substring(ctx.contextPath().length());
+        boolean isForAnybody = all.stream()
+                .anyMatch(route ->
+                        route.access() == Access.ANYBODY && answers(route, ctx.method()) && route.matches(path));
+        return isForAnybody ? Access.ANYBODY : Access.VIEWER;
+    }
+
+    private static boolean answers(Route route, HandlerType method) {
+        return route.method().equals(method.equals(HandlerType.HEAD) ? HandlerType.GET : method);
     }
 
     /**
-     * What watches runs and the database.
+     * What watches runs, the database and who comes in.
      *
+     * @param logins who is who; empty if nobody needs to say
      * @param streams the clients that watch runs
      * @param readiness knows whether the database can be reached
      * @param pool the server's threads
      */
-    record Watching(EventStreams streams, Readiness readiness, Executor pool) {}
+    record Watching(Optional<Logins> logins, EventStreams streams, Readiness readiness, Executor pool) {}
 }

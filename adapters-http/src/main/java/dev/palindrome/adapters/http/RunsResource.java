@@ -15,9 +15,9 @@ final class RunsResource {
 
     /** {@code POST /api/v1/plans/{hash}/runs}. */
     void start(Context ctx) throws IOException {
-        PlanRequestReader.readNothing(Body.read(ctx, limits));
+        JsonObject.readNothing(Body.read(ctx, limits));
         Run run = runs.start(ctx.pathParam("hash"));
-        ctx.header("Location", "/api/v1/runs/" + run.id());
+        ctx.header("Location", ctx.contextPath() + "/api/v1/runs/" + run.id());
         Json.answer(ctx, 202, json -> RunJson.write(json, run.view()));
     }
 

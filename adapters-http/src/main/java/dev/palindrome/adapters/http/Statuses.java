@@ -15,17 +15,18 @@ final class Statuses {
             Kind.INTERNAL, 500);
 
     /** Where HTTP has a word of its own for what is wrong with a request. */
-    private static final Map<Code, Integer> EXACT = Map.of(
-            HttpCodes.AUTH_TOKEN, 401,
-            HttpCodes.AUTH_ROLE, 403,
-            HttpCodes.AUTH_HOST, 403,
-            HttpCodes.AUTH_ORIGIN, 403,
-            HttpCodes.REQUEST_METHOD, 405,
-            HttpCodes.REQUEST_TIMEOUT, 408,
-            HttpCodes.REQUEST_TOO_LARGE, 413,
-            HttpCodes.REQUEST_MEDIA_TYPE, 415,
-            HttpCodes.AUTH_SLOW_DOWN, 429,
-            HttpCodes.REQUEST_HEADERS, 431);
+    private static final Map<Code, Integer> EXACT = Map.ofEntries(
+            Map.entry(HttpCodes.AUTH_TOKEN, 401),
+            Map.entry(HttpCodes.AUTH_ROLE, 403),
+            Map.entry(HttpCodes.AUTH_HOST, 403),
+            Map.entry(HttpCodes.AUTH_ORIGIN, 403),
+            Map.entry(HttpCodes.AUTH_CSRF, 403),
+            Map.entry(HttpCodes.REQUEST_METHOD, 405),
+            Map.entry(HttpCodes.REQUEST_TIMEOUT, 408),
+            Map.entry(HttpCodes.REQUEST_TOO_LARGE, 413),
+            Map.entry(HttpCodes.REQUEST_MEDIA_TYPE, 415),
+            Map.entry(HttpCodes.AUTH_SLOW_DOWN, 429),
+            Map.entry(HttpCodes.REQUEST_HEADERS, 431));
 
     private Statuses() {}
 

@@ -1,20 +1,20 @@
 package dev.palindrome.adapters.http;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets in whoever shows a token that it knows. A wrong one is answered late, and later each time. */
+/** Lets in whoever shows a token that it knows, or the cookie of a session and, to change something, its CSRF token. */
 final class TokenDoor implements Door {
     private static final Pattern BEARER = Pattern.compile("Bearer +([^ ]+) *", Pattern.CASE_INSENSITIVE);
 
-    private final Tokens tokens;
-    private final FailedLogins failed;
+    private final Logins logins;
 
-    TokenDoor(Tokens tokens, FailedLogins failed) {
-        this.tokens = tokens;
-        this.failed = failed;
+    TokenDoor(Logins logins) {
+        this.logins = logins;
     }
 
     @Override
@@ -22,24 +22,39 @@ final class TokenDoor implements Door {
         if (access == Access.ANYBODY) {
             return;
         }
-        String header = Optional.ofNullable(ctx.header("Authorization"))
-                .orElseThrow(() -> unknown("This needs a token: send 'Authorization: Bearer TOKEN'."));
-        Matcher bearer = BEARER.matcher(header);
-        if (!bearer.matches()) {
-            throw unknown("The Authorization header is not of the form 'Bearer TOKEN'.");
-        }
-        failed.requireRoom(ctx.ip());
-        Optional<Caller> caller = tokens.find(bearer.group(1));
-        if (caller.isPresent()) {
-            Visit.begin(ctx, caller.orElseThrow());
-        } else {
-            HttpFailure answer = unknown("Nobody knows this token. Tokens are configured in 'server.tokens'.")
-                    .with("WWW-Authenticate", "Bearer realm=\"palindrome\", error=\"invalid_token\"");
-            ctx.future(() -> failed.answerLate(ctx.ip(), answer));
-        }
+        Optional<String> header = Optional.ofNullable(ctx.header("Authorization"));
+        Optional<Caller> caller = header.isPresent() ? bearer(ctx, header.orElseThrow()) : Optional.of(cookie(ctx));
+        caller.ifPresent(known -> Visit.begin(ctx, known));
     }
 
-    static HttpFailure unknown(String message) {
-        return HttpFailure.of(HttpCodes.AUTH_TOKEN, message).with("WWW-Authenticate", "Bearer realm=\"palindrome\"");
+    private Optional<Caller> bearer(Context ctx, String header) {
+        Matcher bearer = BEARER.matcher(header);
+        if (!bearer.matches()) {
+            throw Logins.unknown("The Authorization header is not of the form 'Bearer TOKEN'.");
+        }
+        return logins.find(ctx, bearer.group(1));
+    }
+
+    private Caller cookie(Context ctx) {
+        String id = SessionCookie.read(ctx)
+                .orElseThrow(() -> Logins.unknown("This needs a token: send 'Authorization: Bearer TOKEN'."));
+        Caller caller =
+                logins.sessions().find(id).orElseThrow(() -> Logins.unknown("The session is over. Log in again."));
+        if (CrossSite.isWrite(ctx)) {
+            CrossSite.requireOwn(ctx);
+            requireCsrfToken(ctx, id);
+        }
+        return caller;
+    }
+
+    private static void requireCsrfToken(Context ctx, String id) {
+        String sent = Optional.ofNullable(ctx.header("X-CSRF-Token")).orElse("");
+        if (!MessageDigest.isEqual(
+                sent.getBytes(StandardCharsets.UTF_8), Sessions.csrfToken(id).getBytes(StandardCharsets.UTF_8))) {
+            throw HttpFailure.of(
+                    HttpCodes.AUTH_CSRF,
+                    "Whoever changes something with a cookie sends the session's CSRF token, too: the header "
+                            + "X-CSRF-Token, with what GET /api/v1/session says.");
+        }
     }
 }

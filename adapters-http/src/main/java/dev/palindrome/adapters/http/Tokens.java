@@ -5,9 +5,7 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +21,7 @@ final class Tokens {
 
     /** Compares with every token, in a time that doesn't tell how much was right. */
     Optional<Caller> find(String secret) {
-        byte[] hash = HexFormat.of().formatHex(sha256(secret)).getBytes(StandardCharsets.US_ASCII);
+        byte[] hash = Hashes.sha256(secret).getBytes(StandardCharsets.US_ASCII);
         Optional<Caller> found = Optional.empty();
         for (Known token : known) {
             if (MessageDigest.isEqual(token.sha256().getBytes(StandardCharsets.US_ASCII), hash)) {
@@ -43,14 +41,6 @@ final class Tokens {
                             + "printf %s \"$TOKEN\" | sha256sum"));
         }
         return hash;
-    }
-
-    private static byte[] sha256(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private record Known(String sha256, Caller caller) {}

@@ -28,7 +28,7 @@ final class Visit {
         }
         @Nullable Caller caller = ctx.attribute(CALLER);
         if (caller == null) {
-            throw TokenDoor.unknown("This needs a token.");
+            throw Logins.unknown("This needs a token.");
         }
         if (!access.allows(caller.role())) {
             throw HttpFailure.of(

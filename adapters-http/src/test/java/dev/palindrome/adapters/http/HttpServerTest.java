@@ -102,16 +102,7 @@ class HttpServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/",
-                "/metrics",
-                "/api",
-                "/api/v1",
-                "/api/v1/apps/",
-                "/api//v1/apps",
-                "/API/v1/apps",
-                "/index.html"
-            })
+            strings = {"/metrics", "/api", "/api/v1", "/api/v1/apps/", "/api//v1/apps", "/API/v1/apps", "/index.html"})
     void knowsNoOtherPaths(String path) throws Exception {
         try (TestServer server = TestServer.with()) {
             Answer answer = server.get(path);
@@ -191,7 +182,7 @@ class HttpServerTest {
         "'GET /api/v1/apps/%zz/migrations HTTP/1.1\r\nHost: localhost', 400",
         "'GET http://evil.example/api/v1/apps HTTP/1.1\r\nHost: localhost', 400",
         "'GET /api/v1/apps HTTP/1.0', 403",
-        "'TRACE / HTTP/1.1\r\nHost: localhost', 404",
+        "'TRACE / HTTP/1.1\r\nHost: localhost', 405",
         "'GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nConnection: Upgrade', 404"
     })
     void answersWhatIsHardlyHttpWithProblems(String request, int status) throws Exception {

@@ -54,7 +54,15 @@ class TokenDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/apps", "/api/v1/runs/x", "/api/v1/runs/x/events", "/", "/nix", "/health/live/x"})
+    @ValueSource(
+            strings = {
+                "/api/v1/apps",
+                "/api/v1/runs/x",
+                "/api/v1/runs/x/events",
+                "/assets/x/y",
+                "/nix",
+                "/health/live/x"
+            })
     void tellsNothingWithoutAToken(String path) throws Exception {
         Answer answer = server.get(path);
 
