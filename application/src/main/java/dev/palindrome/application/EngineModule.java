@@ -22,7 +22,6 @@ import dev.palindrome.spi.DataSourceResolver;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
-import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationPack;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
@@ -52,7 +51,6 @@ final class EngineModule extends AbstractModule {
     protected void configure() {
         bind(Configuration.class).toInstance(configuration);
         install(new RunModule());
-        Multibinder.newSetBinder(binder(), MigrationFormat.class);
         Multibinder.newSetBinder(binder(), FrontEnd.class);
         OptionalBinder.newOptionalBinder(binder(), Confirmation.class)
                 .setDefault()
@@ -63,8 +61,14 @@ final class EngineModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Discovery discovery(Set<MigrationFormat> formats) {
-        return new Discovery(configuration, formats, packs);
+    Discovery discovery(Provider<DatabaseAdapter> adapter) {
+        return new Discovery(configuration, () -> databaseName(adapter), packs);
+    }
+
+    private Optional<String> databaseName(Provider<DatabaseAdapter> adapter) {
+        boolean isKnown =
+                dataSource.isPresent() || configuration.database().url().isPresent();
+        return isKnown ? Optional.of(Unwrapped.get(adapter).name()) : Optional.empty();
     }
 
     @Provides

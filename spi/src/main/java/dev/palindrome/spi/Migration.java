@@ -3,6 +3,7 @@ package dev.palindrome.spi;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public final class Migration {
     private final Reversal reversal;
     private final Set<MigrationRef> dependsOn;
     private final boolean fake;
-    private final boolean transactional;
+    private final boolean repeatable;
+    private final Set<Direction> withoutTransaction;
     private final List<Path> files;
     private final Location location;
     private final Checksum checksum;
@@ -41,7 +43,8 @@ public final class Migration {
         this.reversal = builder.reversal.orElseGet(Reversal.Mirrored::new);
         this.dependsOn = Set.copyOf(builder.dependsOn);
         this.fake = builder.fake;
-        this.transactional = builder.transactional;
+        this.repeatable = builder.repeatable;
+        this.withoutTransaction = Set.copyOf(builder.withoutTransaction);
         this.files = List.copyOf(builder.files);
         this.location = builder.location;
         this.checksum =
@@ -98,9 +101,29 @@ public final class Migration {
         return fake;
     }
 
-    /** {@return whether each half may run in a transaction} */
-    public boolean isTransactional() {
-        return transactional;
+    /** {@return whether it runs again, after all others of its app, each time its forwards half has changed} */
+    public boolean isRepeatable() {
+        return repeatable;
+    }
+
+    /**
+     * Says whether a half may run in a transaction.
+     *
+     * @param direction which half
+     * @return whether it may
+     */
+    public boolean isTransactional(Direction direction) {
+        return !withoutTransaction.contains(direction);
+    }
+
+    /**
+     * Gives one half.
+     *
+     * @param direction which
+     * @return its operations in order; none backwards unless the reversal was given
+     */
+    public List<Operation> half(Direction direction) {
+        return direction == Direction.FORWARDS ? forwards : reversal.operations();
     }
 
     /** {@return the files that hold it, which {@code clean} deletes; empty if it comes from a jar} */
@@ -135,7 +158,8 @@ public final class Migration {
         private Optional<Reversal> reversal = Optional.empty();
         private final Set<MigrationRef> dependsOn = new LinkedHashSet<>();
         private boolean fake;
-        private boolean transactional = true;
+        private boolean repeatable;
+        private final Set<Direction> withoutTransaction = EnumSet.noneOf(Direction.class);
         private List<Path> files = List.of();
         private Location location;
 
@@ -278,12 +302,33 @@ public final class Migration {
         }
 
         /**
-         * Runs each statement by itself, for SQL that refuses transactions in ways a splitter can't see.
+         * Makes the migration one that runs again each time its forwards half has changed, such as the definition of a view.
+         * It goes after all others of its app.
+         *
+         * @return this builder
+         */
+        public Builder repeatable() {
+            this.repeatable = true;
+            return this;
+        }
+
+        /**
+         * Runs each statement of both halves by itself, for SQL that refuses transactions in ways a splitter can't see.
          *
          * @return this builder
          */
         public Builder withoutTransaction() {
-            this.transactional = false;
+            return withoutTransaction(Direction.FORWARDS).withoutTransaction(Direction.BACKWARDS);
+        }
+
+        /**
+         * Runs each statement of one half by itself.
+         *
+         * @param half which half
+         * @return this builder
+         */
+        public Builder withoutTransaction(Direction half) {
+            withoutTransaction.add(half);
             return this;
         }
 

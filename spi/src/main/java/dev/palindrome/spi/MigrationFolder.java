@@ -7,35 +7,52 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder of migration files, listed once. Formats read through it, so that every format treats encodings and unreadable
- * files alike.
+ * A folder of migration files. Formats read through it, so that every format treats encodings and unreadable files alike; each
+ * folder is listed once and each file read once, however often it is asked for. For one thread at a time.
  *
- * @param appName the app that the folder's migrations belong to, for references in files that leave the app out
- * @param path the folder as the user named it
- * @param fileNames the names of the plain files directly in it, in code point order; hidden files are left out
  * @since 0.1
  */
-public record MigrationFolder(String appName, Path path, List<String> fileNames) {
+public final class MigrationFolder {
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n]");
 
+    private final String appName;
+    private final Path path;
+    private final FormatSettings settings;
+    private final List<String> fileNames;
+    private final List<String> subfolderNames;
+    private final Map<String, MigrationFolder> subfolders = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+
     /**
-     * Guards the record.
+     * A folder whose listing is known.
      *
-     * @param appName the app
-     * @param path the folder
-     * @param fileNames copied
+     * @param appName the app that the folder's migrations belong to, for references in files that leave the app out
+     * @param path the folder as the user named it
+     * @param fileNames the names of the plain files directly in it, in code point order; hidden files are left out
      */
-    public MigrationFolder {
-        fileNames = List.copyOf(fileNames);
+    public MigrationFolder(String appName, Path path, List<String> fileNames) {
+        this(appName, path, FormatSettings.NONE, fileNames, List.of());
+    }
+
+    private MigrationFolder(
+            String appName, Path path, FormatSettings settings, List<String> fileNames, List<String> subfolderNames) {
+        this.appName = appName;
+        this.path = path;
+        this.settings = settings;
+        this.fileNames = List.copyOf(fileNames);
+        this.subfolderNames = List.copyOf(subfolderNames);
     }
 
     /**
-     * Lists a folder.
+     * Lists a folder about which users say nothing more.
      *
      * @param appName the app that its migrations belong to
      * @param path a folder
@@ -43,18 +60,73 @@ public record MigrationFolder(String appName, Path path, List<String> fileNames)
      * @throws ProblemException if the folder can't be listed
      */
     public static MigrationFolder list(String appName, Path path) {
+        return list(appName, path, FormatSettings.NONE);
+    }
+
+    /**
+     * Lists a folder.
+     *
+     * @param appName the app that its migrations belong to
+     * @param path a folder
+     * @param settings what its format may want to know besides
+     * @return its listing
+     * @throws ProblemException if the folder can't be listed
+     */
+    public static MigrationFolder list(String appName, Path path, FormatSettings settings) {
+        List<String> files = new ArrayList<>();
+        List<String> folders = new ArrayList<>();
         try (Stream<Path> entries = Files.list(path)) {
-            return new MigrationFolder(
-                    appName,
-                    path,
-                    entries.filter(entry -> !Files.isDirectory(entry))
-                            .map(entry -> entry.getFileName().toString())
-                            .filter(name -> !name.startsWith("."))
-                            .sorted()
-                            .toList());
+            entries.forEach(entry -> (Files.isDirectory(entry) ? folders : files)
+                    .add(entry.getFileName().toString()));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+        return new MigrationFolder(appName, path, settings, visible(files), visible(folders));
+    }
+
+    private static List<String> visible(List<String> names) {
+        return names.stream().filter(name -> !name.startsWith(".")).sorted().toList();
+    }
+
+    /** {@return the app that the folder's migrations belong to, for references in files that leave the app out} */
+    public String appName() {
+        return appName;
+    }
+
+    /** {@return the folder as the user named it} */
+    public Path path() {
+        return path;
+    }
+
+    /** {@return what users say besides, such as values of placeholders} */
+    public FormatSettings settings() {
+        return settings;
+    }
+
+    /** {@return the names of the plain files directly in it, in code point order; hidden files are left out} */
+    public List<String> fileNames() {
+        return fileNames;
+    }
+
+    /** {@return the names of the folders directly in it, in code point order; hidden ones are left out} */
+    public List<String> subfolderNames() {
+        return subfolderNames;
+    }
+
+    /**
+     * Gives a folder in this one, with the same settings.
+     *
+     * @param name one of {@link #subfolderNames}
+     * @return its listing
+     * @throws ProblemException if it can't be listed
+     */
+    public MigrationFolder subfolder(String name) {
+        MigrationFolder known = subfolders.get(name);
+        if (known == null) {
+            known = list(appName, path.resolve(name), settings);
+            subfolders.put(name, known);
+        }
+        return known;
     }
 
     /**
@@ -68,7 +140,7 @@ public record MigrationFolder(String appName, Path path, List<String> fileNames)
     }
 
     /**
-     * Reads a file as UTF-8. A byte order mark is dropped; line ends stay as they are.
+     * Reads a file as UTF-8, when it is first asked for. A byte order mark is dropped; line ends stay as they are.
      *
      * @param fileName one of {@link #fileNames}
      * @return its text
@@ -76,6 +148,15 @@ public record MigrationFolder(String appName, Path path, List<String> fileNames)
      *     something else, or if the file can't be read
      */
     public String text(String fileName) {
+        String known = texts.get(fileName);
+        if (known == null) {
+            known = read(fileName);
+            texts.put(fileName, known);
+        }
+        return known;
+    }
+
+    private String read(String fileName) {
         Path file = file(fileName);
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));

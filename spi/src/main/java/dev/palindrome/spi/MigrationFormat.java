@@ -7,8 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A way to keep migrations in files, ours or another tool's. Implemented in {@code adapters-files}; the engine asks every
- * format whether it recognises a folder.
+ * A way to keep migrations in files, ours or another tool's. Authors implement it and name the class in {@code
+ * META-INF/services/dev.palindrome.spi.MigrationFormat}; it needs a public constructor without parameters. The engine asks
+ * every format whether it recognises a folder. What a format can't carry over it reports, file by file: never in silence.
  *
  * @since 0.1
  */
@@ -18,11 +19,12 @@ public interface MigrationFormat {
     String name();
 
     /**
-     * Says whether the folder is written in this format, by the names of its files. When two formats recognise a folder,
-     * the user has to choose.
+     * Says whether the folder is written in this format, by the names of its files and, where other tools name theirs alike,
+     * by what stands in them. When two formats recognise a folder, the user has to choose.
      *
      * @param folder a folder of migration files
-     * @return whether at least one file's name follows this format's grammar
+     * @return whether at least one file follows this format's grammar
+     * @throws ProblemException if a file that has to be looked into can't be read
      */
     boolean recognises(MigrationFolder folder);
 

@@ -51,7 +51,7 @@ final class Settings {
         Optional<String> format = options.format();
         List<PackSource> given = options.packs.stream()
                 .map(PackSource::parse)
-                .map(pack -> new PackSource(pack.appName(), folder.resolve(pack.path()), format))
+                .map(pack -> new PackSource(pack.appName(), folder.resolve(pack.path()), format, pack.settings()))
                 .toList();
         Set<String> names = given.stream().map(Settings::name).collect(Collectors.toSet());
         Stream<PackSource> kept = configured.stream()

@@ -17,10 +17,13 @@ import java.util.TreeMap;
  * <p>What golang-migrate passes over in silence is reported here: a missing or empty down file is an absent reversal, an SQL
  * file that it would ignore gets a warning.
  */
-final class GolangMigrateFormat implements MigrationFormat {
+public final class GolangMigrateFormat implements MigrationFormat {
     /** What golang-migrate's own {@code create} takes for a version: the second, in UTC. */
     private static final DateTimeFormatter VERSION =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** For ServiceLoader. */
+    public GolangMigrateFormat() {}
 
     @Override
     public String name() {

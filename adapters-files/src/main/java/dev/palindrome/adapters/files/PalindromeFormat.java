@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * migration of typed operations, but for {@code pack.yaml} and {@code palindrome.yaml}. Other files aren't looked at.
  * Migrations go forwards in {@link IdOrder}.
  */
-final class PalindromeFormat implements MigrationFormat {
+public final class PalindromeFormat implements MigrationFormat {
     private static final DateTimeFormatter CLOCK_ID = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH-mm-ss-SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -49,6 +49,9 @@ final class PalindromeFormat implements MigrationFormat {
               #     forwards: UPDATE customer SET email = lower(email)
               #     backwards: none needed
             """;
+
+    /** For ServiceLoader. */
+    public PalindromeFormat() {}
 
     @Override
     public String name() {

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat.Contents;
 import dev.palindrome.spi.ProblemCodes;
@@ -41,7 +42,7 @@ class GolangMigrateFormatTest {
         assertThat(folder.backwards(migration)).isEqualTo("db/12_another_title.down.sql:1>\r\nB;\r\n");
         assertThat(migration.files())
                 .containsExactly(path.resolve("000012_add_e-mail.up.sql"), path.resolve("12_another_title.down.sql"));
-        assertThat(migration.isTransactional()).isTrue();
+        assertThat(migration.isTransactional(Direction.FORWARDS)).isTrue();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.ProblemCodes;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class SectionReaderTest {
         Migration migration = read("-- palindrome: transaction=none\n\n-- it goes\nA;\n");
         assertThat(folder.forwards(migration)).isEqualTo("db/1__a.sql:3>-- it goes\nA;");
         assertThat(folder.backwards(migration)).isEqualTo("absent: db/1__a.sql has no section '-- backwards'");
-        assertThat(migration.isTransactional()).isFalse();
+        assertThat(migration.isTransactional(Direction.FORWARDS)).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.palindrome.adapters.files.yaml.MigrationSchema;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat.Contents;
 import dev.palindrome.spi.MigrationFormat.Draft;
@@ -49,7 +50,7 @@ class YamlFormatTest {
         assertThat(folder.shown(migration.location().toString())).isEqualTo("db/0001__old_customers.yaml:1");
         assertThat(migration.reversal()).isInstanceOf(Reversal.Mirrored.class);
         assertThat(migration.isFake()).isFalse();
-        assertThat(migration.isTransactional()).isTrue();
+        assertThat(migration.isTransactional(Direction.FORWARDS)).isTrue();
     }
 
     @Test
@@ -62,7 +63,7 @@ class YamlFormatTest {
         assertThat(migration.id()).hasToString("2026-11-22T10-15-00-000000");
         assertThat(migration.description()).isEqualTo("no customers");
         assertThat(migration.dependsOn()).map(Object::toString).containsExactlyInAnyOrder("shop:1", "crm:7");
-        assertThat(migration.isTransactional()).isFalse();
+        assertThat(migration.isTransactional(Direction.FORWARDS)).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
@@ -74,7 +75,7 @@ final class MigrationResource {
     private static void write(JsonGenerator json, Migration migration, Halves halves) throws IOException {
         json.writeStringField("location", migration.location().toString());
         json.writeBooleanField("fake", migration.isFake());
-        json.writeBooleanField("transactional", migration.isTransactional());
+        json.writeBooleanField("transactional", migration.isTransactional(Direction.FORWARDS));
         ResultJson.texts(
                 json,
                 "dependsOn",

@@ -13,6 +13,7 @@ public final class ConfigurationCodes {
     public static final Code PACK_NOT_FOUND = new Code("pack/not-found", Kind.INPUT);
     public static final Code PACK_EMPTY = new Code("pack/empty", Kind.REFUSED);
     public static final Code PACK_FORMAT = new Code("pack/format", Kind.INPUT);
+    public static final Code FORMAT_BROKEN = new Code("format/broken", Kind.INTERNAL);
     public static final Code PACK_BROKEN = new Code("pack/broken", Kind.INTERNAL);
     public static final Code ADAPTER_BROKEN = new Code("adapter/broken", Kind.INTERNAL);
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +71,17 @@ record ConfigurationFile(
     record PackSection(
             @Nullable String app,
             @Nullable String path,
-            @Nullable String format) {
+            @Nullable String format,
+            @Nullable Map<String, String> settings) {
         PackSource toSource(Path file) {
             if (path == null) {
                 throw new IllegalArgumentException("A pack in 'packs' needs a path");
             }
-            return new PackSource(Optional.ofNullable(app), file.resolveSibling(path), Optional.ofNullable(format));
+            return new PackSource(
+                    Optional.ofNullable(app),
+                    file.resolveSibling(path),
+                    Optional.ofNullable(format),
+                    settings == null ? Map.of() : settings);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.palindrome.application.configuration;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,17 @@ import java.util.Optional;
  * @param appName the app, if the user named it; else the folder's name
  * @param path a jar, a folder of migration files, or a folder of jars
  * @param format the format of the folder's files, if the user named it; else it is recognised
+ * @param settings what the format may want to know besides, by name
  */
-public record PackSource(Optional<String> appName, Path path, Optional<String> format) {
+public record PackSource(Optional<String> appName, Path path, Optional<String> format, Map<String, String> settings) {
+    public PackSource {
+        settings = Map.copyOf(settings);
+    }
+
+    /** A source whose format needs to know nothing besides. */
+    public PackSource(Optional<String> appName, Path path, Optional<String> format) {
+        this(appName, path, format, Map.of());
+    }
 
     /**
      * Reads {@code [APP=]PATH}.
@@ -44,6 +54,6 @@ public record PackSource(Optional<String> appName, Path path, Optional<String> f
 
     /** {@return the same source in a forced format} */
     public PackSource withFormat(Optional<String> name) {
-        return new PackSource(appName, path, name);
+        return new PackSource(appName, path, name, settings);
     }
 }

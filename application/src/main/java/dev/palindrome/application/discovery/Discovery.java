@@ -13,7 +13,6 @@ import dev.palindrome.spi.MigrationPack;
 import dev.palindrome.spi.Problem;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,22 +23,23 @@ import java.util.function.Supplier;
  */
 public final class Discovery implements AutoCloseable {
     private final Configuration configuration;
-    private final Collection<MigrationFormat> formats;
+    private final Supplier<Optional<String>> database;
     private final List<MigrationPack> given;
     private final PluginClassPath classPath;
     private final Once<Providers<DatabaseAdapter>> adapters = new Once<>(this::loadAdapters);
+    private final Once<Providers<MigrationFormat>> formats = new Once<>(this::loadFormats);
     private final Once<Packs> packs = new Once<>(this::loadPacks);
 
     /**
      * A discovery of what is configured.
      *
-     * @param formats how folders can be read
+     * @param database the name of the adapter of the database that is meant, if one is; asked only when a format asks
      * @param given packs that the embedding program hands over
      * @throws dev.palindrome.spi.ProblemException if a configured path isn't there
      */
-    public Discovery(Configuration configuration, Collection<MigrationFormat> formats, List<MigrationPack> given) {
+    public Discovery(Configuration configuration, Supplier<Optional<String>> database, List<MigrationPack> given) {
         this.configuration = configuration;
-        this.formats = formats;
+        this.database = database;
         this.given = given;
         this.classPath = PluginClassPath.open(configuration.packs(), configuration.pluginFolders());
     }
@@ -62,7 +62,7 @@ public final class Discovery implements AutoCloseable {
     public void requireOneFormat(String appName) {
         apps().find(appName)
                 .flatMap(App::folder)
-                .ifPresent(folder -> new FolderPacks(formats).requireOneFormat(appName, folder));
+                .ifPresent(folder -> folderPacks().requireOneFormat(appName, folder));
     }
 
     /**
@@ -119,6 +119,15 @@ public final class Discovery implements AutoCloseable {
         }
     }
 
+    private Providers<MigrationFormat> loadFormats() {
+        return Providers.load(
+                MigrationFormat.class, classPath.loader(), ConfigurationCodes.FORMAT_BROKEN, format -> format);
+    }
+
+    private FolderPacks folderPacks() {
+        return new FolderPacks(formats.get().found(), database);
+    }
+
     private Packs loadPacks() {
         Providers<Found> jars = Providers.load(
                 MigrationPack.class,
@@ -127,7 +136,7 @@ public final class Discovery implements AutoCloseable {
                 pack -> found(pack, Providers.origin(pack.getClass())));
         List<Found> all = new ArrayList<>(jars.found());
         given.forEach(pack -> all.add(found(pack, pack.getClass().getName())));
-        FolderPacks folders = new FolderPacks(formats);
+        FolderPacks folders = folderPacks();
         for (PackSource source : configuration.packs()) {
             if (Files.isDirectory(source.path())
                     && PluginClassPath.jarsIn(source.path()).isEmpty()) {
@@ -135,8 +144,10 @@ public final class Discovery implements AutoCloseable {
             }
         }
         folders.apps().forEach(app -> all.add(new Found(app)));
+        List<Problem> broken = new ArrayList<>(jars.problems());
+        broken.addAll(formats.get().problems());
         return new Packs(
-                Apps.of(all.stream().map(Found::app).toList(), jars.problems()),
+                Apps.of(all.stream().map(Found::app).toList(), broken),
                 all.stream().map(Found::info).toList());
     }
 

@@ -4,6 +4,7 @@ import dev.palindrome.application.configuration.ConfigurationCodes;
 import dev.palindrome.application.configuration.PackSource;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.problem.Codes;
+import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
@@ -18,15 +19,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads folders of migration files, each in the format that recognises it, and the folders that those depend on. */
 final class FolderPacks {
     private final Collection<MigrationFormat> formats;
+    private final Supplier<Optional<String>> database;
     private final Map<Path, App> read = new LinkedHashMap<>();
 
-    FolderPacks(Collection<MigrationFormat> formats) {
+    /**
+     * A reader of folders.
+     *
+     * @param formats how they can be read
+     * @param database the name of the database's adapter, for formats that ask
+     */
+    FolderPacks(Collection<MigrationFormat> formats, Supplier<Optional<String>> database) {
         this.formats = formats;
+        this.database = database;
     }
 
     /** {@return the apps that were read} */
@@ -62,7 +72,8 @@ final class FolderPacks {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Location origin = Location.of(source.path().toString());
         try {
-            MigrationFolder folder = MigrationFolder.list(name, source.path());
+            FormatSettings settings = new FormatSettings(manifest.settings(source), System.getenv(), database);
+            MigrationFolder folder = MigrationFolder.list(name, source.path(), settings);
             MigrationFormat format = format(folder, source.format().or(() -> Optional.ofNullable(manifest.format())));
             MigrationFormat.Contents contents = format.read(folder);
             List<Problem> problems = new ArrayList<>(contents.problems());
@@ -75,7 +86,7 @@ final class FolderPacks {
                     contents.migrations(),
                     Optional.empty(),
                     origin,
-                    Optional.of(new App.Folder(source.path(), format)),
+                    Optional.of(new App.Folder(source.path(), format, settings)),
                     problems);
         } catch (ProblemException e) {
             return new App(name, dependsOn, List.of(), Optional.empty(), origin, Optional.empty(), e.problems());
@@ -113,7 +124,7 @@ final class FolderPacks {
 
     /** Makes sure that one more file in the format that a folder is read in doesn't leave the folder in two formats. */
     void requireOneFormat(String appName, App.Folder folder) {
-        MigrationFolder there = MigrationFolder.list(appName, folder.path());
+        MigrationFolder there = MigrationFolder.list(appName, folder.path(), folder.settings());
         List<MigrationFormat> fitting =
                 formats.stream().filter(format -> format.recognises(there)).toList();
         if (!fitting.isEmpty() && !fitting.contains(folder.format())) {

@@ -1,6 +1,7 @@
 package dev.palindrome.application.discovery;
 
 import dev.palindrome.application.configuration.ConfigurationCodes;
+import dev.palindrome.application.configuration.PackSource;
 import dev.palindrome.application.configuration.YamlFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Problem;
@@ -8,6 +9,8 @@ import dev.palindrome.spi.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param app the app's name, unless the user names it otherwise
  * @param format the format of its files
  * @param dependsOn the apps it depends on
+ * @param settings what the format may want to know besides, by name
  */
 record PackManifest(
         @Nullable String app,
         @Nullable String format,
-        @Nullable List<Dependency> dependsOn) {
+        @Nullable List<Dependency> dependsOn,
+        @Nullable Map<String, String> settings) {
     private static final String FILE_NAME = "pack.yaml";
-    private static final PackManifest NONE = new PackManifest(null, null, List.of());
+    private static final PackManifest NONE = new PackManifest(null, null, List.of(), null);
 
     /** Reads the manifest of a folder. */
     static PackManifest of(Path folder) {
@@ -44,6 +49,13 @@ record PackManifest(
 
     List<Dependency> dependencies() {
         return dependsOn == null ? List.of() : dependsOn;
+    }
+
+    /** What is set here, and what the configuration sets, which counts more. */
+    Map<String, String> settings(PackSource source) {
+        Map<String, String> all = new TreeMap<>(settings == null ? Map.of() : settings);
+        all.putAll(source.settings());
+        return all;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.palindrome.domain.app;
 
+import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat;
@@ -58,6 +59,7 @@ public record App(
      *
      * @param path where it is
      * @param format how its files are read and drafted
+     * @param settings what the format was told besides
      */
-    public record Folder(Path path, MigrationFormat format) {}
+    public record Folder(Path path, MigrationFormat format, FormatSettings settings) {}
 }

@@ -134,7 +134,7 @@ public final class ForwardsPlanner implements Planner {
                 Direction.FORWARDS,
                 pending.ref(),
                 migration.description(),
-                compiler.compile(migration, migration.forwards(), new WorkCompiler.Watch() {}, halfDone.goOn(progress))
+                compiler.compile(migration, Direction.FORWARDS, new WorkCompiler.Watch() {}, halfDone.goOn(progress))
                         .noting("goes on where it stopped"),
                 migration.checksum(),
                 new Ending.Recorded(planning.derivedWhenItRuns()),
@@ -219,7 +219,7 @@ public final class ForwardsPlanner implements Planner {
                 ? Step.Work.recordOnly("recorded only: the migration declares itself fake")
                 : fake
                         ? Step.Work.recordOnly("recorded only, as asked")
-                        : compiler.compile(migration, migration.forwards(), planning);
+                        : compiler.compile(migration, Direction.FORWARDS, planning);
         PlannedReversal reversal =
                 migration.isFake() ? planning.declaredFake() : fake ? planning.recorded() : planning.watched();
         return new Step(

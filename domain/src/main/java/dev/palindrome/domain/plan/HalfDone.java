@@ -59,7 +59,8 @@ final class HalfDone {
                     : mirrored(progress, reversals);
             return compiler.compile(
                             exact.instructions(),
-                            pack.map(Migration::isTransactional).orElse(true),
+                            pack.map(migration -> migration.isTransactional(Direction.BACKWARDS))
+                                    .orElse(true),
                             exact.requirements(),
                             Resumption.of(progress, Direction.BACKWARDS, code))
                     .noting("takes back exactly what has run of it");
@@ -149,7 +150,7 @@ final class HalfDone {
         List<String> pending = all.subList(Math.min(ran.size(), all.size()), all.size());
         return compiler.compile(
                 new Pairing(ran, pending).counterpart(instructions(migration.forwards())),
-                migration.isTransactional(),
+                migration.isTransactional(Direction.FORWARDS),
                 List.of(),
                 Resumption.of(progress, Direction.FORWARDS, code));
     }
@@ -173,7 +174,7 @@ final class HalfDone {
         Position start = progress.isTurned() ? progress.position(Direction.FORWARDS) : Position.START;
         return compiler.compile(
                 migration,
-                migration.forwards(),
+                Direction.FORWARDS,
                 new WorkCompiler.Watch() {},
                 Resumption.unchecked(
                         start.equals(Position.START) ? new Position(first, 0) : start,

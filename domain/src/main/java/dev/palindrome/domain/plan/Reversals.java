@@ -8,6 +8,7 @@ import dev.palindrome.domain.reversal.ReversalBuilder;
 import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.Operation;
@@ -120,7 +121,7 @@ public final class Reversals {
         if (reversal instanceof Reversal.Absent absent) {
             throw irreversible(entry, migration, absent.reason());
         }
-        Step.Work work = compiler.compile(migration, reversal.operations(), new WorkCompiler.Watch() {}, from);
+        Step.Work work = compiler.compile(migration, Direction.BACKWARDS, new WorkCompiler.Watch() {}, from);
         if (from.position().equals(Position.START)
                 && work.segments().stream().allMatch(s -> s.instructions().isEmpty())) {
             throw irreversible(entry, migration, "there is no statement in it");

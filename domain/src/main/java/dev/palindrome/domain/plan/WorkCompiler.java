@@ -4,6 +4,7 @@ import dev.palindrome.domain.journal.Position;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
@@ -43,17 +44,18 @@ final class WorkCompiler {
     }
 
     /** Compiles, or throws a {@link ProblemException} whose problems say where the half is wrong. */
-    Step.Work compile(Migration migration, List<Operation> half) {
-        return compile(migration, half, new Watch() {});
+    Step.Work compile(Migration migration, Direction direction) {
+        return compile(migration, direction, new Watch() {});
     }
 
     /** Compiles while somebody watches each operation. */
-    Step.Work compile(Migration migration, List<Operation> half, Watch watch) {
-        return compile(migration, half, watch, Resumption.NONE);
+    Step.Work compile(Migration migration, Direction direction, Watch watch) {
+        return compile(migration, direction, watch, Resumption.NONE);
     }
 
     /** Compiles what is left of a half. */
-    Step.Work compile(Migration migration, List<Operation> half, Watch watch, Resumption from) {
+    Step.Work compile(Migration migration, Direction direction, Watch watch, Resumption from) {
+        List<Operation> half = migration.half(direction);
         List<Unit> units = new ArrayList<>();
         for (int place = 0; place < half.size(); place++) {
             Operation operation = half.get(place);
@@ -72,7 +74,7 @@ final class WorkCompiler {
                 throw new ProblemException(placed(e.problems(), place(operation, migration)), e);
             }
         }
-        return work(units, migration.isTransactional(), List.of(), from);
+        return work(units, migration.isTransactional(direction), List.of(), from);
     }
 
     /** What was compiled when the migration ran. */

@@ -2,6 +2,7 @@ package dev.palindrome.domain.reversal;
 
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Requirement;
@@ -175,7 +176,7 @@ public final class ReversalBuilder {
                 adapter.name(),
                 adapter.version().orElse(""),
                 packVersion,
-                migration.isTransactional(),
+                migration.isTransactional(Direction.BACKWARDS),
                 parts,
                 requirements,
                 mirrors);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.domain.NoDatabaseAdapter;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
@@ -62,7 +63,7 @@ class WorkCompilerTest {
                 Migration.id("1").withoutTransaction().forwards("a; b").build();
 
         assertThat(shown(new WorkCompiler(new NoDatabaseAdapter(), Catalogue.empty())
-                        .compile(migration, migration.forwards())))
+                        .compile(migration, Direction.FORWARDS)))
                 .containsExactly("AS_WRITTEN [a, b]");
     }
 
@@ -71,7 +72,7 @@ class WorkCompilerTest {
                 .location(new Location("x.sql", 1))
                 .forwards(sql)
                 .build();
-        return new WorkCompiler(new NoDatabaseAdapter(), Catalogue.empty()).compile(migration, migration.forwards());
+        return new WorkCompiler(new NoDatabaseAdapter(), Catalogue.empty()).compile(migration, Direction.FORWARDS);
     }
 
     private static List<String> shown(Step.Work work) {
