@@ -17,13 +17,18 @@ import java.util.Map;
 /** {@code GET /api/v1/apps}: every app, each after those that it depends on, then those that only the history knows. */
 final class AppsResource {
     private final Palindrome palindrome;
+    private final SharedReports reports;
 
-    AppsResource(Palindrome palindrome) {
+    AppsResource(Palindrome palindrome, SharedReports reports) {
         this.palindrome = palindrome;
+        this.reports = reports;
     }
 
     void list(Context ctx) {
-        CheckReport report = palindrome.report(App.ALL);
+        reports.answer(ctx, App.ALL, report -> answer(ctx, report));
+    }
+
+    private void answer(Context ctx, CheckReport report) {
         Map<String, Map<Status, Integer>> counts = new LinkedHashMap<>();
         palindrome.apps().forEach(app -> counts.put(app.name(), new EnumMap<>(Status.class)));
         for (MigrationStatus status : report.statuses()) {

@@ -28,6 +28,7 @@ final class HttpServer implements FrontEnd.Running {
     private final ListenAddress address;
     private final JettySetup jetty;
     private final Background background;
+    private final SharedReports reports;
     private final Readiness readiness;
     private final EventStreams streams;
     private final Runs runs;
@@ -42,6 +43,7 @@ final class HttpServer implements FrontEnd.Running {
         QueuedThreadPool pool = JettySetup.threads();
         jetty = new JettySetup(address, limits, pool);
         background = new Background(pool);
+        reports = new SharedReports(palindrome, pool);
         readiness = new Readiness(palindrome, limits);
         streams = new EventStreams(limits, background);
         Plans plans = new Plans(limits.plans());
@@ -49,7 +51,8 @@ final class HttpServer implements FrontEnd.Running {
         Optional<Logins> logins = settings.tokens().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Logins(tokens, new FailedLogins(limits, background)));
-        routes = new Routes(palindrome, limits, runs, plans, new Routes.Watching(logins, streams, readiness, pool));
+        routes = new Routes(
+                palindrome, limits, runs, plans, new Routes.Watching(logins, reports, streams, readiness, pool));
         Door door = logins.<Door>map(TokenDoor::new).orElseGet(LocalDoor::new);
         javalin = Javalin.create(config -> configure(config, door));
     }
@@ -116,6 +119,7 @@ final class HttpServer implements FrontEnd.Running {
     private void stop() {
         background.close();
         readiness.close();
+        reports.close();
         javalin.stop();
     }
 

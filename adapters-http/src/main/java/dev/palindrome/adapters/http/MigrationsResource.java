@@ -1,6 +1,5 @@
 package dev.palindrome.adapters.http;
 
-import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.json.ResultJson;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.problem.Codes;
@@ -21,32 +20,40 @@ final class MigrationsResource {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
 
-    private final Palindrome palindrome;
+    private final SharedReports reports;
 
-    MigrationsResource(Palindrome palindrome) {
-        this.palindrome = palindrome;
+    MigrationsResource(SharedReports reports) {
+        this.reports = reports;
     }
 
     void list(Context ctx) {
         String app = ctx.pathParam("app");
         Query query = new Query(ctx, List.of("status", "after", "limit"));
-        Optional<Status> wanted = query.text("status").map(MigrationsResource::status);
-        int limit = query.number("limit", USUAL, MOST);
-        CheckReport report = palindrome.report(app);
-        int start = query.text("after")
-                .map(after -> position(app, after, report.statuses()) + 1)
+        Wanted wanted = new Wanted(
+                app,
+                query.text("status").map(MigrationsResource::status),
+                query.text("after"),
+                query.number("limit", USUAL, MOST));
+        reports.answer(ctx, app, report -> answer(ctx, wanted, report));
+    }
+
+    private static void answer(Context ctx, Wanted wanted, CheckReport report) {
+        int limit = wanted.limit();
+        int start = wanted.after()
+                .map(after -> position(wanted.app(), after, report.statuses()) + 1)
                 .orElse(0);
         List<MigrationStatus> rest = report
                 .statuses()
                 .subList(start, report.statuses().size())
                 .stream()
-                .filter(status -> wanted.filter(w -> w != status.status()).isEmpty())
+                .filter(status ->
+                        wanted.status().filter(w -> w != status.status()).isEmpty())
                 .limit(limit + 1L)
                 .toList();
         List<MigrationStatus> page = new ArrayList<>(rest.subList(0, Math.min(limit, rest.size())));
         Optional<String> next = rest.size() <= limit
                 ? Optional.empty()
-                : Optional.of(address(app, wanted, cursor(app, page.get(limit - 1)), limit));
+                : Optional.of(ctx.contextPath() + wanted.following(cursor(wanted.app(), page.get(limit - 1))));
         Json.answer(ctx, 200, json -> {
             json.writeStartObject();
             ResultJson.statuses(json, page);
@@ -82,13 +89,18 @@ final class MigrationsResource {
         return app.equals(App.ALL) ? status.appName() + ":" + status.migrationId() : status.migrationId();
     }
 
-    private static String address(String app, Optional<Status> status, String after, int limit) {
-        return "/api/v1/apps/" + encoded(app) + "/migrations?"
-                + status.map(s -> "status=" + s.word() + "&").orElse("") + "after=" + encoded(after) + "&limit="
-                + limit;
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** What part of a report is asked for. */
+    private record Wanted(String app, Optional<Status> status, Optional<String> after, int limit) {
+
+        /** {@return the address of the page after that migration} */
+        String following(String last) {
+            return "/api/v1/apps/" + encoded(app) + "/migrations?"
+                    + status.map(s -> "status=" + s.word() + "&").orElse("") + "after=" + encoded(last) + "&limit="
+                    + limit;
+        }
     }
 }

@@ -14,8 +14,8 @@ final class Routes {
     private final List<Route> all;
 
     Routes(Palindrome palindrome, Limits limits, Runs runs, Plans plans, Watching watching) {
-        AppsResource apps = new AppsResource(palindrome);
-        MigrationsResource migrations = new MigrationsResource(palindrome);
+        AppsResource apps = new AppsResource(palindrome, watching.reports());
+        MigrationsResource migrations = new MigrationsResource(watching.reports());
         MigrationResource migration = new MigrationResource(palindrome);
         PlansResource planning = new PlansResource(palindrome, plans, limits);
         RunsResource running = new RunsResource(runs, limits);
@@ -31,8 +31,8 @@ final class Routes {
                 Route.get("/api/v1/session", Access.ANYBODY, session::show),
                 Route.post("/api/v1/session", Access.ANYBODY, session::open),
                 Route.delete("/api/v1/session", Access.VIEWER, session::close),
-                Route.get("/api/v1/apps", Access.VIEWER, turns.taking(apps::list)),
-                Route.get("/api/v1/apps/{app}/migrations", Access.VIEWER, turns.taking(migrations::list)),
+                Route.get("/api/v1/apps", Access.VIEWER, apps::list),
+                Route.get("/api/v1/apps/{app}/migrations", Access.VIEWER, migrations::list),
                 Route.get("/api/v1/apps/{app}/migrations/{id}", Access.VIEWER, turns.taking(migration::show)),
                 Route.post("/api/v1/plans", Access.VIEWER, turns.taking(planning::compute)),
                 Route.get("/api/v1/plans/{hash}", Access.VIEWER, turns.taking(planning::show)),
@@ -77,9 +77,11 @@ final class Routes {
      * What watches runs, the database and who comes in.
      *
      * @param logins who is who; empty if nobody needs to say
+     * @param reports knows how migrations stand
      * @param streams the clients that watch runs
      * @param readiness knows whether the database can be reached
      * @param pool the server's threads
      */
-    record Watching(Optional<Logins> logins, EventStreams streams, Readiness readiness, Executor pool) {}
+    record Watching(
+            Optional<Logins> logins, SharedReports reports, EventStreams streams, Readiness readiness, Executor pool) {}
 }

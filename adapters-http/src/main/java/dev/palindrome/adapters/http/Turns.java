@@ -37,7 +37,7 @@ final class Turns {
         };
     }
 
-    private static HttpFailure busy() {
+    static HttpFailure busy() {
         return HttpFailure.of(HttpCodes.SERVER_BUSY, "Too many requests wait for the database. Try again in a while.")
                 .with("Retry-After", Integer.toString(PATIENCE_SECONDS));
     }
