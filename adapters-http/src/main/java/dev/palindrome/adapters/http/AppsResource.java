@@ -1,5 +1,8 @@
 package dev.palindrome.adapters.http;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.json.ResultJson;
@@ -9,10 +12,14 @@ import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.result.Status;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code GET /api/v1/apps}: every app, each after those that it depends on, then those that only the history knows. */
 final class AppsResource {
@@ -29,16 +36,15 @@ final class AppsResource {
     }
 
     private void answer(Context ctx, CheckReport report) {
-        Map<String, Map<Status, Integer>> counts = new LinkedHashMap<>();
-        palindrome.apps().forEach(app -> counts.put(app.name(), new EnumMap<>(Status.class)));
+        Map<String, List<MigrationStatus>> byApp = new LinkedHashMap<>();
+        palindrome.apps().forEach(app -> byApp.put(app.name(), new ArrayList<>()));
         for (MigrationStatus status : report.statuses()) {
-            counts.computeIfAbsent(status.appName(), name -> new EnumMap<>(Status.class))
-                    .merge(status.status(), 1, Integer::sum);
+            byApp.computeIfAbsent(status.appName(), name -> new ArrayList<>()).add(status);
         }
         Json.answer(ctx, 200, json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("apps");
-            for (Map.Entry<String, Map<Status, Integer>> app : counts.entrySet()) {
+            for (Map.Entry<String, List<MigrationStatus>> app : byApp.entrySet()) {
                 write(json, app.getKey(), app.getValue());
             }
             json.writeEndArray();
@@ -47,16 +53,33 @@ final class AppsResource {
         });
     }
 
-    private void write(JsonGenerator json, String name, Map<Status, Integer> counts) throws IOException {
+    private void write(JsonGenerator json, String name, List<MigrationStatus> statuses) throws IOException {
+        Map<Status, Long> counts = statuses.stream()
+                .collect(groupingBy(MigrationStatus::status, () -> new EnumMap<>(Status.class), counting()));
         json.writeStartObject();
+        json.writeStringField("name", name);
         json.writeStringField("appName", name);
         ResultJson.texts(json, "dependsOn", dependencies(name));
+        writeCounts(json, counts);
         json.writeObjectFieldStart("counts");
+        writeCounts(json, counts);
+        json.writeEndObject();
+        json.writeStringField(
+                "lastRunOn", lastRun(statuses).map(Instant::toString).orElse(null));
+        json.writeEndObject();
+    }
+
+    private static void writeCounts(JsonGenerator json, Map<Status, Long> counts) throws IOException {
         for (Status status : Status.values()) {
-            json.writeNumberField(status.word(), counts.getOrDefault(status, 0));
+            json.writeNumberField(status.word(), counts.getOrDefault(status, 0L));
         }
-        json.writeEndObject();
-        json.writeEndObject();
+    }
+
+    private static Optional<Instant> lastRun(List<MigrationStatus> statuses) {
+        return statuses.stream()
+                .flatMap(status -> status.run().stream())
+                .map(MigrationStatus.Run::ranOn)
+                .max(Comparator.naturalOrder());
     }
 
     private List<String> dependencies(String name) {

@@ -30,10 +30,14 @@ final class Halves {
                 lines.add("-- worked out when it runs, from what the database looks like then: "
                         + operation.toString().replaceAll("\\s+", " "));
             } catch (ProblemException e) {
-                problems.addAll(e.problems());
+                add(e.problems());
             }
         }
         return lines;
+    }
+
+    void add(List<Problem> found) {
+        problems.addAll(found);
     }
 
     List<Problem> problems() {

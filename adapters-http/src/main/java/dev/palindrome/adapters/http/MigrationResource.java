@@ -8,6 +8,7 @@ import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.domain.sql.Touched;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
@@ -16,10 +17,17 @@ import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.catalogue.ObjectName;
+import dev.palindrome.spi.operation.OnTable;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** {@code GET /api/v1/apps/{app}/migrations/{id}}: one migration, both ways. */
 final class MigrationResource {
@@ -35,17 +43,23 @@ final class MigrationResource {
         MigrationRef ref = new MigrationRef(app, new MigrationId(status.migrationId()));
         Workspace workspace = palindrome.workspace();
         Optional<Migration> migration = workspace.apps().find(ref);
-        Optional<HistoryEntry> entry = entry(workspace, ref);
         Halves halves = new Halves(workspace.adapter().dialect());
+        Optional<HistoryEntry> entry;
+        Optional<List<String>> backwards;
+        try (Session session = workspace.database().openSession()) {
+            entry = History.of(workspace.history().read(session)).find(ref);
+            backwards = new BackwardsHalf(workspace, halves).sql(ref, migration, entry, session);
+        }
+        Optional<List<String>> forwards = migration.map(m -> halves.sql(m.forwards()));
         Json.answer(ctx, 200, json -> {
             json.writeStartObject();
             ResultJson.fields(json, status);
             if (migration.isPresent()) {
-                write(json, migration.orElseThrow(), halves);
-            } else {
-                json.writeNullField("forwards");
-                json.writeNullField("backwards");
+                write(json, migration.orElseThrow());
             }
+            half(json, "forwards", forwards);
+            half(json, "backwards", backwards);
+            ResultJson.texts(json, "tables", tables(migration, forwards, backwards));
             writeHistory(json, entry);
             ResultJson.problems(json, halves.problems());
             json.writeEndObject();
@@ -66,13 +80,7 @@ final class MigrationResource {
                                 + "GET /api/v1/apps/{app}/migrations lists the " + statuses.size() + " there are."));
     }
 
-    private static Optional<HistoryEntry> entry(Workspace workspace, MigrationRef ref) {
-        try (Session session = workspace.database().openSession()) {
-            return History.of(workspace.history().read(session)).find(ref);
-        }
-    }
-
-    private static void write(JsonGenerator json, Migration migration, Halves halves) throws IOException {
+    private static void write(JsonGenerator json, Migration migration) throws IOException {
         json.writeStringField("location", migration.location().toString());
         json.writeBooleanField("fake", migration.isFake());
         json.writeBooleanField("transactional", migration.isTransactional(Direction.FORWARDS));
@@ -83,11 +91,36 @@ final class MigrationResource {
                         .map(MigrationRef::toString)
                         .sorted()
                         .toList());
-        ResultJson.texts(json, "forwards", halves.sql(migration.forwards()));
-        ResultJson.texts(json, "backwards", halves.sql(migration.reversal().operations()));
+        ResultJson.texts(
+                json, "files", migration.files().stream().map(Path::toString).toList());
         if (migration.reversal() instanceof Reversal.Absent absent) {
             json.writeStringField("reversalAbsentBecause", absent.reason());
         }
+    }
+
+    private static void half(JsonGenerator json, String name, Optional<List<String>> sql) throws IOException {
+        if (sql.isPresent()) {
+            ResultJson.texts(json, name, sql.orElseThrow());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    /** What typed operations are about, and what the statements name. */
+    private static List<String> tables(
+            Optional<Migration> migration, Optional<List<String>> forwards, Optional<List<String>> backwards) {
+        Map<String, String> names = new TreeMap<>();
+        migration.stream()
+                .flatMap(m -> m.forwards().stream())
+                .filter(OnTable.class::isInstance)
+                .map(operation -> ((OnTable) operation).on().toString())
+                .forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
+        Stream.of(forwards, backwards)
+                .flatMap(half -> half.orElse(List.of()).stream())
+                .flatMap(sql -> Touched.tables(sql).stream())
+                .map(ObjectName::toString)
+                .forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        return List.copyOf(names.values());
     }
 
     private static void writeHistory(JsonGenerator json, Optional<HistoryEntry> found) throws IOException {

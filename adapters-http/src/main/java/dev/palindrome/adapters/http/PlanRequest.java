@@ -3,6 +3,10 @@ package dev.palindrome.adapters.http;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.ForwardsRequest;
+import dev.palindrome.domain.app.Apps;
+import dev.palindrome.domain.plan.BackwardsPlanner;
+import dev.palindrome.domain.plan.ForwardsPlanner;
+import dev.palindrome.domain.plan.Planner;
 import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.RunListener;
@@ -24,6 +28,13 @@ record PlanRequest(String appName, Direction direction, Target target, boolean f
         return direction == Direction.FORWARDS
                 ? palindrome.forwards(forwards().preview(true))
                 : palindrome.backwards(backwards().preview(true));
+    }
+
+    /** {@return what plans it} */
+    Planner planner(Apps apps) {
+        return direction == Direction.FORWARDS
+                ? new ForwardsPlanner(apps, appName, target, fake)
+                : new BackwardsPlanner(apps, appName, target, false);
     }
 
     /** Runs it, if the plan still has that hash. */

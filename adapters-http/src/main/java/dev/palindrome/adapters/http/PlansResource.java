@@ -40,7 +40,10 @@ final class PlansResource {
 
     /** Ends the request unless what would run now is the plan with that hash. */
     static void requireUnchanged(String hash, MigrationResult plan) {
-        String now = hash(plan);
+        requireUnchanged(hash, hash(plan));
+    }
+
+    static void requireUnchanged(String hash, String now) {
         if (!now.equals(hash)) {
             throw HttpFailure.of(
                     Codes.PLAN_CHANGED,

@@ -17,7 +17,9 @@ final class Routes {
         AppsResource apps = new AppsResource(palindrome, watching.reports());
         MigrationsResource migrations = new MigrationsResource(watching.reports());
         MigrationResource migration = new MigrationResource(palindrome);
+        SchemaResource schema = new SchemaResource(palindrome);
         PlansResource planning = new PlansResource(palindrome, plans, limits);
+        PlanSchemaResource planSchema = new PlanSchemaResource(palindrome, plans);
         RunsResource running = new RunsResource(runs, limits);
         EventsResource events = new EventsResource(runs, watching.streams());
         HealthResource health = new HealthResource(watching.readiness(), watching.pool(), limits);
@@ -34,8 +36,10 @@ final class Routes {
                 Route.get("/api/v1/apps", Access.VIEWER, apps::list),
                 Route.get("/api/v1/apps/{app}/migrations", Access.VIEWER, migrations::list),
                 Route.get("/api/v1/apps/{app}/migrations/{id}", Access.VIEWER, turns.taking(migration::show)),
+                Route.get("/api/v1/schema", Access.VIEWER, turns.taking(schema::show)),
                 Route.post("/api/v1/plans", Access.VIEWER, turns.taking(planning::compute)),
                 Route.get("/api/v1/plans/{hash}", Access.VIEWER, turns.taking(planning::show)),
+                Route.get("/api/v1/plans/{hash}/schema", Access.VIEWER, turns.taking(planSchema::show)),
                 Route.post("/api/v1/plans/{hash}/runs", Access.OPERATOR, turns.taking(running::start)),
                 Route.get("/api/v1/runs/{id}", Access.VIEWER, running::show),
                 Route.get("/api/v1/runs/{id}/events", Access.VIEWER, events::stream),

@@ -26,6 +26,16 @@ class AppsResourceTest {
             assertThat(apps.at("/1/counts").toString())
                     .isEqualTo("{\"pending\":0,\"applied\":1,\"changed\":0,\"missing\":0,\"failed\":0,\"faked\":1}");
             assertThat(apps.at("/2/counts/pending").asInt()).isZero();
+            assertThat(apps.findValuesAsText("name")).containsExactly("base", "a-shop", "empty");
+            assertThat(apps.at("/1/applied").asInt()).isEqualTo(1);
+            assertThat(apps.at("/1/faked").asInt()).isEqualTo(1);
+            assertThat(apps.at("/1/pending").asInt()).isZero();
+            assertThat(apps.at("/1/lastRunOn").asText())
+                    .isEqualTo(server.palindrome.check("a-shop").stream()
+                            .map(status -> status.run().orElseThrow().ranOn().toString())
+                            .max(String::compareTo)
+                            .orElseThrow());
+            assertThat(apps.at("/2/lastRunOn").isNull()).isTrue();
             assertThat(answer.json().path("problems")).isEmpty();
         }
     }

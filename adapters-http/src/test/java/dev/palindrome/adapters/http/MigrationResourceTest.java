@@ -12,9 +12,12 @@ import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.operation.Operations;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +43,8 @@ class MigrationResourceTest {
             assertThat(json.path("history").isNull()).isTrue();
             assertThat(json.path("status").asText()).isEqualTo("pending");
             assertThat(json.path("proof").asText()).isEqualTo("none");
+            assertThat(json.path("tables").toString()).isEqualTo("[\"a\",\"b\"]");
+            assertThat(json.path("files").toString()).isEqualTo("[]");
         }
     }
 
@@ -55,6 +60,56 @@ class MigrationResourceTest {
             assertThat(answer.json().path("forwards").get(0).asText()).startsWith("CREATE INDEX");
             assertThat(answer.json().path("forwards").get(1).asText()).startsWith("-- worked out when it runs");
             assertThat(answer.json().path("reversal").asText()).isEqualTo("derived");
+        }
+    }
+
+    @Test
+    void showsTheReversalThatIsForeseenAndThenTheOneThatWasStored() throws Exception {
+        Migration made = Migration.id("m1")
+                .forwards(Operations.createTable(
+                        "a", Operations.column("id", "integer"), Operations.column("size", "decimal(7,3)")))
+                .build();
+        Migration dropped =
+                Migration.id("m2").forwards(Operations.dropColumn("a", "size")).build();
+        try (TestServer server = TestServer.with(Pack.of("shop", made, dropped))) {
+            JsonNode foreseen =
+                    server.get("/api/v1/apps/shop/migrations/m2").json().path("backwards");
+            server.palindrome.forwards("shop").orThrow();
+            JsonNode stored = server.get("/api/v1/apps/shop/migrations/m2").json();
+
+            assertThat(foreseen.toString()).contains("ADD COLUMN", "size");
+            assertThat(stored.path("backwards").toString()).contains("ADD COLUMN", "size", "DECIMAL(7, 3)");
+            assertThat(stored.path("tables").toString()).isEqualTo("[\"a\"]");
+        }
+    }
+
+    @Test
+    void saysThatAReversalIsDerivedLaterIfItCannotBeForeseen() throws Exception {
+        Migration hidden =
+                Migration.id("m1").forwards("CREATE TABLE a (id int, size int)").build();
+        Migration dropped =
+                Migration.id("m2").forwards(Operations.dropColumn("a", "size")).build();
+        try (TestServer server = TestServer.with(Pack.of("shop", hidden, dropped))) {
+            JsonNode backwards =
+                    server.get("/api/v1/apps/shop/migrations/m2").json().path("backwards");
+
+            assertThat(backwards.size()).isEqualTo(1);
+            assertThat(backwards.path(0).asText()).startsWith("-- derived when the migration runs");
+        }
+    }
+
+    @Test
+    void listsTheFilesOfAMigration(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("1__a.sql");
+        Files.writeString(file, "-- forwards\nCREATE TABLE a (id int);\n-- backwards\nDROP TABLE a;\n");
+        Palindrome engine = Palindrome.on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
+                .folder("shop", folder)
+                .build();
+        try (TestServer server = TestServer.on(engine, Limits.DEFAULT)) {
+            JsonNode files = server.get("/api/v1/apps/shop/migrations/1").json().path("files");
+
+            assertThat(files.size()).isEqualTo(1);
+            assertThat(files.path(0).asText()).isEqualTo(file.toString());
         }
     }
 
@@ -84,6 +139,8 @@ class MigrationResourceTest {
 
             assertThat(json.path("status").asText()).isEqualTo("missing");
             assertThat(json.path("forwards").isNull()).isTrue();
+            assertThat(json.path("backwards").toString()).isEqualTo("[\"DROP TABLE t1\"]");
+            assertThat(json.path("tables").toString()).isEqualTo("[\"t1\"]");
             assertThat(json.path("history").path("sequence").asLong()).isEqualTo(1);
         }
     }

@@ -94,6 +94,8 @@ class OpenApiTest {
         }
         Answer plan = server.post("/api/v1/plans", "{\"appName\": \"shop\", \"direction\": \"forwards\"}");
         conforms(plan, "/api/v1/plans", "post");
+        conforms(server.get("/api/v1/schema"), "/api/v1/schema", "get");
+        conforms(server.get(plan.header("Location") + "/schema"), "/api/v1/plans/{hash}/schema", "get");
         conforms(server.get(plan.header("Location")), "/api/v1/plans/{hash}", "get");
         Answer started = server.start(plan.json().path("hash").asText());
         conforms(started, "/api/v1/plans/{hash}/runs", "post");
@@ -129,6 +131,7 @@ class OpenApiTest {
         conforms(server.get("/api/v1/apps/shop/migrations/nix"), "/api/v1/apps/{app}/migrations/{id}", "get");
         conforms(server.post("/api/v1/plans", "{}"), "/api/v1/plans", "post");
         conforms(server.get("/api/v1/plans/nix"), "/api/v1/plans/{hash}", "get");
+        conforms(server.get("/api/v1/plans/nix/schema"), "/api/v1/plans/{hash}/schema", "get");
         conforms(server.start("nix"), "/api/v1/plans/{hash}/runs", "post");
         conforms(server.get("/api/v1/runs/nix"), "/api/v1/runs/{id}", "get");
         conforms(server.get("/api/v1/runs/nix/events"), "/api/v1/runs/{id}/events", "get");

@@ -52,11 +52,6 @@ public final class PlanExecution {
         }
     }
 
-    /** The kind of database and the history's table: a plan that was approved for one is none for another. */
-    private String place() {
-        return workspace.adapter().name() + workspace.history().create();
-    }
-
     /** What looks half-done may be under way right now: whoever wants to go on waits first until nobody is at work. */
     private History quiet(Session session, Terms terms) {
         History seen = history(session);
@@ -95,7 +90,7 @@ public final class PlanExecution {
                     workspace.database().inspector().catalogue(session),
                     workspace.adapter(),
                     workspace.seal());
-            return DataCheck.of(planner.plan(ground).on(place()), session);
+            return DataCheck.of(planner.plan(ground).on(workspace.place()), session);
         }
 
         MigrationResult run(Plan plan) {

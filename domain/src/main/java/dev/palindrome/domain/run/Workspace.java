@@ -23,6 +23,11 @@ import java.util.Optional;
  */
 public record Workspace(Apps apps, DatabaseAdapter adapter, Database database, HistoryStore history, HistorySeal seal) {
 
+    /** {@return the kind of database and the history's table: a plan that was approved for one is none for another} */
+    public String place() {
+        return adapter.name() + history.create();
+    }
+
     /** Reads the history with its journal, and looks what became of whatever was under way. */
     public History read(Session session) {
         Optional<List<HistoryEntry>> entries = history.read(session);

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Reads what a statement makes, takes away and changes. */
 public final class Effects {
-    private static final String[] KINDS = {
+    static final String[] KINDS = {
         "TABLE",
         "VIEW",
         "INDEX",

@@ -22,6 +22,7 @@ public final class Catalogue {
     private final Map<String, List<Known>> known = new HashMap<>();
     private final AtomicInteger questions;
     private Source source;
+    private boolean forgot;
 
     private Catalogue(Source source, AtomicInteger questions) {
         this.source = source;
@@ -150,15 +151,28 @@ public final class Catalogue {
         return questions.get();
     }
 
+    /**
+     * What it has read, and what it was told. All other objects are as the database has them.
+     *
+     * @return each object by the name that was asked for, empty if it isn't there; nothing at all after {@link #forget()}
+     */
+    public Optional<Map<ObjectName, Optional<SchemaObject>>> known() {
+        Map<ObjectName, Optional<SchemaObject>> objects = new HashMap<>();
+        known.values().forEach(near -> near.forEach(k -> objects.put(k.name(), k.object())));
+        return forgot ? Optional.empty() : Optional.of(objects);
+    }
+
     /** {@return a catalogue that knows the same, for foreseeing something else; the questions are counted together} */
     public Catalogue copy() {
         Catalogue copy = new Catalogue(source, questions);
+        copy.forgot = forgot;
         known.forEach((key, near) -> copy.known.put(key, new ArrayList<>(near)));
         return copy;
     }
 
     /** Foresees that something happens whose effect nobody knows. */
     public void forget() {
+        forgot = true;
         known.clear();
         source = name -> {
             throw new UnforeseenException(name);
