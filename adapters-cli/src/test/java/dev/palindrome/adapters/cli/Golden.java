@@ -41,7 +41,7 @@ final class Golden {
         Path file = FILES.resolve(name + ".txt");
         try {
             if ("write".equals(System.getProperty("golden"))) {
-                Files.createDirectories(FILES);
+                Files.createDirectories(file.getParent());
                 Files.writeString(file, seen);
             }
             assertThat(file).as("golden file of " + name).exists();

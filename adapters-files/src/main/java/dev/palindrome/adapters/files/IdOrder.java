@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files;
 
+import dev.palindrome.adapters.files.source.Digits;
 import java.util.Comparator;
 
 /**
@@ -18,7 +19,7 @@ enum IdOrder implements Comparator<String> {
         int l = 0;
         int r = 0;
         while (l < left.length() && r < right.length()) {
-            if (isDigit(left.charAt(l)) && isDigit(right.charAt(r))) {
+            if (Digits.isDigit(left.charAt(l)) && Digits.isDigit(right.charAt(r))) {
                 int leftStart = afterZeros(left, l);
                 int rightStart = afterZeros(right, r);
                 l = afterDigits(left, leftStart);
@@ -42,10 +43,6 @@ enum IdOrder implements Comparator<String> {
         return Integer.compare(left.length() - l, right.length() - r);
     }
 
-    static boolean isDigit(char character) {
-        return character >= '0' && character <= '9';
-    }
-
     private static int afterZeros(String text, int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) == '0') {
@@ -56,7 +53,7 @@ enum IdOrder implements Comparator<String> {
 
     private static int afterDigits(String text, int from) {
         int at = from;
-        while (at < text.length() && isDigit(text.charAt(at))) {
+        while (at < text.length() && Digits.isDigit(text.charAt(at))) {
             at++;
         }
         return at;

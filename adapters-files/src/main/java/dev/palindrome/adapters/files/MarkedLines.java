@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files;
 
+import dev.palindrome.adapters.files.source.LineEnds;
 import dev.palindrome.spi.NearestName;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,8 +50,8 @@ final class MarkedLines {
         int number = 1;
         int start = 0;
         while (start < text.length()) {
-            int end = endOfLine(text, start);
-            int next = afterLineEnd(text, end);
+            int end = LineEnds.endOfLine(text, start);
+            int next = LineEnds.afterLineEnd(text, end);
             int first = afterBlanks(start, end);
             if (text.startsWith("--", first)) {
                 Line line = new Line(number, start, next, content(first + 2, end));
@@ -121,21 +122,6 @@ final class MarkedLines {
             at++;
         }
         return at;
-    }
-
-    static int endOfLine(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
-        }
-        return at;
-    }
-
-    static int afterLineEnd(String text, int end) {
-        if (end == text.length()) {
-            return end;
-        }
-        return text.startsWith("\r\n", end) ? end + 2 : end + 1;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files;
 
+import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.yaml.MigrationSchema;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
@@ -60,7 +61,17 @@ public final class PalindromeFormat implements MigrationFormat {
 
     @Override
     public boolean recognises(MigrationFolder folder) {
-        return folder.fileNames().stream().anyMatch(PalindromeName::isTypical);
+        return folder.fileNames().stream()
+                .anyMatch(fileName -> PalindromeName.isTypical(fileName) && !isForeign(folder, fileName));
+    }
+
+    /** {@return whether a file is cut by another tool's markers, and not by ours} */
+    private static boolean isForeign(MigrationFolder folder, String fileName) {
+        if (!FileNames.isSql(fileName)) {
+            return false;
+        }
+        MarkedLines lines = new MarkedLines(folder.text(fileName));
+        return lines.markers.isEmpty() && !lines.foreignMarkers.isEmpty();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.palindrome.adapters.files;
 
+import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
+import dev.palindrome.adapters.files.source.Digits;
+import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.NearestName;
@@ -103,7 +106,7 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
      */
     static PalindromeName parseYaml(String fileName, String id, Location place) {
         PalindromeName parsed = parseYaml(fileName, place);
-        boolean isFree = stem(fileName).indexOf("__") < 0 && !IdOrder.isDigit(fileName.charAt(0));
+        boolean isFree = stem(fileName).indexOf("__") < 0 && !Digits.isDigit(fileName.charAt(0));
         if (!isFree && !parsed.id().value().equals(id)) {
             throw malformed(
                     "The id is '" + id + "' here and '" + parsed.id() + "' in the file's name, '" + fileName
@@ -158,7 +161,7 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
     private static boolean isForeignHalf(String fileName) {
         return FOREIGN_HALVES.contains(lastPart(stem(fileName)))
                 || FLYWAY_UNDO.matcher(fileName).matches()
-                || GolangMigrateName.parse(fileName).isPresent();
+                || GolangMigrateFormat.isHalf(fileName);
     }
 
     private static String stem(String fileName) {

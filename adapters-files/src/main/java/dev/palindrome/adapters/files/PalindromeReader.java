@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.files;
 
 import dev.palindrome.adapters.files.SectionReader.Halves;
+import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFolder;

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files;
 
 import dev.palindrome.adapters.files.MarkedLines.Line;
 import dev.palindrome.adapters.files.MarkedLines.Marker;
+import dev.palindrome.adapters.files.source.LineEnds;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
@@ -216,11 +217,11 @@ final class SectionReader {
         }
         int start = above.next();
         int number = above.number() + 1;
-        int lineEnd = MarkedLines.endOfLine(text, start);
+        int lineEnd = LineEnds.endOfLine(text, start);
         while (lineEnd < end && text.substring(start, lineEnd).isBlank()) {
-            start = MarkedLines.afterLineEnd(text, lineEnd);
+            start = LineEnds.afterLineEnd(text, lineEnd);
             number++;
-            lineEnd = MarkedLines.endOfLine(text, start);
+            lineEnd = LineEnds.endOfLine(text, start);
         }
         return new SqlScript(text.substring(start, end), new Location(source, number));
     }

@@ -20,16 +20,19 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Paths whose openings are counted by name. They can be resolved and read, and nothing else. */
+/** Paths whose openings are counted by name. They can be resolved, listed and read, and nothing else. */
 final class CountedOpenings extends FileSystemProvider {
     private final Map<String, Integer> openings = new HashMap<>();
     private final FileSystem fileSystem = new CountedFileSystem();
 
-    /** {@return how often each file was opened} */
+    /** {@return how often each file was opened, by its real path} */
     Map<String, Integer> openings() {
         return openings;
     }
@@ -54,7 +57,7 @@ final class CountedOpenings extends FileSystemProvider {
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
         Path real = ((CountedPath) path).real();
-        openings.merge(real.getFileName().toString(), 1, Integer::sum);
+        openings.merge(real.toString(), 1, Integer::sum);
         return Files.newByteChannel(real, options, attributes);
     }
 
@@ -79,8 +82,21 @@ final class CountedOpenings extends FileSystemProvider {
     }
 
     @Override
-    public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter) {
-        throw new UnsupportedOperationException();
+    public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
+            throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(((CountedPath) folder).real())) {
+            stream.forEach(entry -> entries.add(counted(entry)));
+        }
+        return new DirectoryStream<>() {
+            @Override
+            public Iterator<Path> iterator() {
+                return entries.iterator();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override
@@ -129,8 +145,9 @@ final class CountedOpenings extends FileSystemProvider {
     }
 
     @Override
-    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options) {
-        throw new UnsupportedOperationException();
+    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
+            throws IOException {
+        return Files.readAttributes(((CountedPath) path).real(), type, options);
     }
 
     @Override

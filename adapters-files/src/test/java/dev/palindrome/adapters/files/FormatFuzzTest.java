@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.Operation;

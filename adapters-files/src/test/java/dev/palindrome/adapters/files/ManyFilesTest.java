@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationFormat.Contents;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,15 +48,19 @@ class ManyFilesTest {
     }
 
     private void file(String name, String text) throws IOException {
-        Files.writeString(path.resolve(name), text);
+        Path file = path.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
         names.add(name);
     }
 
     private Contents read(MigrationFormat format) {
-        MigrationFolder folder = new MigrationFolder("shop", counter.counted(path), names);
+        MigrationFolder folder = MigrationFolder.list("shop", counter.counted(path));
+        assertThat(format.recognises(folder)).isTrue();
         Contents contents = assertTimeout(ofSeconds(10), () -> format.read(folder));
         assertThat(contents.problems()).isEmpty();
-        Map<String, Integer> onceEach = names.stream().collect(Collectors.toMap(Function.identity(), name -> 1));
+        Map<String, Integer> onceEach = names.stream()
+                .collect(Collectors.toMap(name -> path.resolve(name).toString(), name -> 1));
         assertThat(counter.openings()).isEqualTo(onceEach);
         return contents;
     }

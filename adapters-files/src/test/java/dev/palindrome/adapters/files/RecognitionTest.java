@@ -2,22 +2,34 @@ package dev.palindrome.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.spi.MigrationFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognitionTest {
     private final List<MigrationFormat> formats = List.of(new PalindromeFormat(), new GolangMigrateFormat());
 
+    @TempDir
+    Path path;
+
+    /** Which formats recognise a folder of empty files. */
     private List<String> recognisedBy(String... fileNames) {
-        MigrationFolder folder = new MigrationFolder("shop", Path.of("db"), List.of(fileNames));
+        TestFolder folder = new TestFolder(path);
+        for (String fileName : fileNames) {
+            folder.file(fileName, "");
+        }
+        return recognisedBy(folder);
+    }
+
+    private List<String> recognisedBy(TestFolder folder) {
         return formats.stream()
-                .filter(format -> format.recognises(folder))
+                .filter(format -> format.recognises(folder.listed()))
                 .map(MigrationFormat::name)
                 .toList();
     }
@@ -72,10 +84,31 @@ class RecognitionTest {
     @ValueSource(strings = {"", "gift vouchers", "1_a.up.sql", "1__a.forwards.sql"})
     void a_draft_is_known_by_its_own_format_and_no_other(String description) {
         for (MigrationFormat format : formats) {
-            for (String fileName : format.draft(Instant.EPOCH, description).keySet()) {
-                assertThat(recognisedBy(fileName)).as(fileName).containsExactly(format.name());
-            }
+            TestFolder folder = new TestFolder(path.resolve(format.name()));
+            format.draft(Instant.EPOCH, description).forEach(folder::file);
+            assertThat(recognisedBy(folder)).containsExactly(format.name());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- +goose Up\nA;\n",
+                "-- migrate:up\nA;\n",
+                "# --- !Ups\nA;\n",
+                "-- //@UNDO\nA;\n",
+                "--liquibase formatted sql\n--changeset a:1\nA;\n"
+            })
+    void a_file_with_anothers_markers_is_not_ours_by_its_name(String text) {
+        assertThat(new PalindromeFormat()
+                        .recognises(
+                                new TestFolder(path).file("0001__a.sql", text).listed()))
+                .isFalse();
+        assertThat(new PalindromeFormat()
+                        .recognises(new TestFolder(path)
+                                .file("0001__a.sql", "-- forwards\n" + text)
+                                .listed()))
+                .isTrue();
     }
 
     @Test

@@ -1,11 +1,9 @@
-package dev.palindrome.adapters.files;
+package dev.palindrome.adapters.files.golangmigrate;
 
+import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,10 +16,6 @@ import java.util.TreeMap;
  * file that it would ignore gets a warning.
  */
 public final class GolangMigrateFormat implements MigrationFormat {
-    /** What golang-migrate's own {@code create} takes for a version: the second, in UTC. */
-    private static final DateTimeFormatter VERSION =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     /** For ServiceLoader. */
     public GolangMigrateFormat() {}
 
@@ -32,8 +26,12 @@ public final class GolangMigrateFormat implements MigrationFormat {
 
     @Override
     public boolean recognises(MigrationFolder folder) {
-        return folder.fileNames().stream()
-                .anyMatch(fileName -> GolangMigrateName.parse(fileName).isPresent());
+        return folder.fileNames().stream().anyMatch(GolangMigrateFormat::isHalf);
+    }
+
+    /** {@return whether a file holds half of a migration of golang-migrate by its name} */
+    public static boolean isHalf(String fileName) {
+        return GolangMigrateName.parse(fileName).isPresent();
     }
 
     @Override
@@ -44,7 +42,7 @@ public final class GolangMigrateFormat implements MigrationFormat {
     @Override
     public SortedMap<String, String> draft(Instant now, String description) {
         String title = FileNames.of(description);
-        String stem = VERSION.format(now) + "_" + (title.isEmpty() ? "migration" : title);
+        String stem = FileNames.version(now) + "_" + (title.isEmpty() ? "migration" : title);
         SortedMap<String, String> files = new TreeMap<>();
         files.put(stem + ".up.sql", "-- Write here, in SQL, what the migration changes.\n");
         files.put(stem + ".down.sql", """

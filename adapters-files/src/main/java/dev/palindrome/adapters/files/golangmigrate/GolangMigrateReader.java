@@ -1,13 +1,15 @@
-package dev.palindrome.adapters.files;
+package dev.palindrome.adapters.files.golangmigrate;
 
-import dev.palindrome.adapters.files.GolangMigrateName.Direction;
+import dev.palindrome.adapters.files.golangmigrate.GolangMigrateName.Direction;
+import dev.palindrome.adapters.files.source.FileNames;
+import dev.palindrome.adapters.files.source.Findings;
+import dev.palindrome.adapters.files.source.Reversals;
+import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat.Contents;
-import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
-import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.SqlScript;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ import java.util.TreeMap;
 /** Reads a folder of golang-migrate: finds the pairs by their names, then reads each file once. */
 final class GolangMigrateReader {
     private final MigrationFolder folder;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final List<Migration> migrations = new ArrayList<>();
 
     GolangMigrateReader(MigrationFolder folder) {
@@ -30,14 +32,9 @@ final class GolangMigrateReader {
     }
 
     Contents read() {
-        pairs().forEach((version, pair) -> {
-            try {
-                migration(Long.toUnsignedString(version), pair).ifPresent(migrations::add);
-            } catch (ProblemException e) {
-                problems.addAll(e.problems());
-            }
-        });
-        return new Contents(migrations, problems);
+        pairs().forEach((version, pair) -> findings.collect(
+                () -> migration(Long.toUnsignedString(version), pair).ifPresent(migrations::add)));
+        return new Contents(migrations, findings.list());
     }
 
     private SortedMap<Long, Map<Direction, GolangMigrateName>> pairs() {
@@ -45,7 +42,7 @@ final class GolangMigrateReader {
         for (String fileName : folder.fileNames()) {
             Optional<GolangMigrateName> name = GolangMigrateName.parse(fileName);
             if (name.isPresent() && !name.get().isSql()) {
-                error(
+                findings.error(
                         ProblemCodes.SCRIPT_UNSUPPORTED,
                         "The file '" + fileName + "' holds no SQL by its name, so it can't be run. "
                                 + "Write what it does as SQL, or as Java code in a pack.",
@@ -53,12 +50,12 @@ final class GolangMigrateReader {
             } else if (name.isPresent()) {
                 enter(name.get(), pairs);
             } else if (FileNames.isSql(fileName)) {
-                problems.add(Problem.warning(
-                                ProblemCodes.MIGRATION_MALFORMED,
-                                "The file '" + fileName
-                                        + "' is ignored: its name is of neither form, VERSION_TITLE.up.sql"
-                                        + " and VERSION_TITLE.down.sql. Rename it, or move it out of the folder.")
-                        .at(place(fileName)));
+                findings.warning(
+                        ProblemCodes.MIGRATION_MALFORMED,
+                        "The file '" + fileName
+                                + "' is ignored: its name is of neither form, VERSION_TITLE.up.sql"
+                                + " and VERSION_TITLE.down.sql. Rename it, or move it out of the folder.",
+                        place(fileName));
             }
         }
         return pairs;
@@ -66,7 +63,7 @@ final class GolangMigrateReader {
 
     private void enter(GolangMigrateName name, SortedMap<Long, Map<Direction, GolangMigrateName>> pairs) {
         if (name.version().isEmpty()) {
-            error(
+            findings.error(
                     ProblemCodes.MIGRATION_MALFORMED,
                     "The version of '" + name.fileName() + "' is greater than " + Long.toUnsignedString(-1)
                             + ", the greatest number of 64 bits. Rename the file.",
@@ -77,7 +74,7 @@ final class GolangMigrateReader {
         GolangMigrateName other = pairs.computeIfAbsent(version, v -> new EnumMap<>(Direction.class))
                 .putIfAbsent(name.direction(), name);
         if (other != null) {
-            error(
+            findings.error(
                     ProblemCodes.MIGRATION_DUPLICATE,
                     "'" + other.fileName() + "' and '" + name.fileName() + "' are both the "
                             + name.direction().word() + " file of version " + Long.toUnsignedString(version)
@@ -91,7 +88,7 @@ final class GolangMigrateReader {
         GolangMigrateName down = pair.get(Direction.DOWN);
         if (up == null) {
             pair.values()
-                    .forEach(alone -> error(
+                    .forEach(alone -> findings.error(
                             ProblemCodes.MIGRATION_FORWARDS_MISSING,
                             "Version " + version + " is a pair with only a down file, '" + alone.fileName() + "'. Add '"
                                     + alone.counterpart() + "', or remove this file.",
@@ -100,11 +97,11 @@ final class GolangMigrateReader {
         }
         SqlScript forwards = script(up);
         if (forwards.isEmpty()) {
-            problems.add(Problem.warning(
-                            ProblemCodes.MIGRATION_FORWARDS_MISSING,
-                            "Version " + version + " runs nothing: '" + up.fileName()
-                                    + "' holds no SQL. Add some, unless the version is meant as a place holder.")
-                    .at(place(up.fileName())));
+            findings.warning(
+                    ProblemCodes.MIGRATION_FORWARDS_MISSING,
+                    "Version " + version + " runs nothing: '" + up.fileName()
+                            + "' holds no SQL. Add some, unless the version is meant as a place holder.",
+                    place(up.fileName()));
         }
         List<Path> files = new ArrayList<>();
         files.add(folder.file(up.fileName()));
@@ -124,29 +121,20 @@ final class GolangMigrateReader {
 
     /** A version that runs nothing has nothing to reverse; any other needs SQL in its down file. */
     private static Reversal reversal(SqlScript forwards, Optional<SqlScript> backwards, Path expected) {
-        if (backwards.isPresent() && !backwards.get().isEmpty()) {
-            return new Reversal.Given(List.of(backwards.get()));
-        }
-        if (forwards.isEmpty()) {
-            return new Reversal.NotNeeded();
-        }
-        return new Reversal.Absent(
-                backwards.isEmpty()
-                        ? "there is no file " + expected
-                        : backwards.get().location().source() + " holds no SQL");
+        Reversal reversal = Reversals.of(
+                backwards.stream().toList(),
+                backwards
+                        .map(script -> script.location().source() + " holds no SQL")
+                        .orElseGet(() -> "there is no file " + expected));
+        boolean isMeant = forwards.isEmpty() && reversal instanceof Reversal.Absent;
+        return isMeant ? new Reversal.NotNeeded() : reversal;
     }
 
     private SqlScript script(GolangMigrateName name) {
-        return new SqlScript(
-                folder.text(name.fileName()),
-                new Location(place(name.fileName()).source(), 1));
+        return SourceFile.read(folder, name.fileName()).whole();
     }
 
     private Location place(String fileName) {
         return Location.of(folder.file(fileName).toString());
-    }
-
-    private void error(Problem.Code code, String message, Location place) {
-        problems.add(Problem.error(code, message).at(place));
     }
 }

@@ -1,7 +1,8 @@
-package dev.palindrome.adapters.files;
+package dev.palindrome.adapters.files.golangmigrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat.Contents;

@@ -1,4 +1,4 @@
-package dev.palindrome.adapters.files;
+package dev.palindrome.adapters.files.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

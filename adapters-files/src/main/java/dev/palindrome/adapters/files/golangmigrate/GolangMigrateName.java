@@ -1,5 +1,6 @@
-package dev.palindrome.adapters.files;
+package dev.palindrome.adapters.files.golangmigrate;
 
+import dev.palindrome.adapters.files.source.Digits;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,10 +20,7 @@ record GolangMigrateName(String fileName, String digits, String title, Direction
 
     /** {@return what a name says; empty if it isn't golang-migrate's} */
     static Optional<GolangMigrateName> parse(String fileName) {
-        int digits = 0;
-        while (digits < fileName.length() && IdOrder.isDigit(fileName.charAt(digits))) {
-            digits++;
-        }
+        int digits = Digits.leading(fileName).length();
         if (digits == 0 || digits == fileName.length() || fileName.charAt(digits) != '_') {
             return Optional.empty();
         }

@@ -1,0 +1,4 @@
+BEGIN;
+DROP INDEX by_email;
+ALTER TABLE customer DROP COLUMN email;
+COMMIT;
