@@ -120,9 +120,8 @@ public final class CheckMigrationManager {
             Optional<HistoryEntry> entry,
             Optional<Progress> halfDone,
             List<Problem> problems) {
-        Status standing = entry.map(e -> !e.checksum().equals(migration.checksum())
-                        ? Status.CHANGED
-                        : e.faked() ? Status.FAKED : Status.APPLIED)
+        Status standing = entry.filter(e -> !migration.isRepeatable() || isWhatRan(e, migration))
+                .map(e -> isWhatRan(e, migration) ? e.faked() ? Status.FAKED : Status.APPLIED : Status.CHANGED)
                 .orElse(Status.PENDING);
         Status status = halfDone.isPresent() ? Status.FAILED : standing;
         return new MigrationStatus(
@@ -135,6 +134,10 @@ public final class CheckMigrationManager {
                 Optional.of(migration.checksum()),
                 reversal(Optional.of(migration), entry, problems),
                 ProofState.NONE);
+    }
+
+    private static boolean isWhatRan(HistoryEntry entry, Migration migration) {
+        return entry.checksum().equals(migration.checksum());
     }
 
     /** What stopped half-way forwards, and no pack has any more. */

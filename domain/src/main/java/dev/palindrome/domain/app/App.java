@@ -8,6 +8,7 @@ import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  *
  * @param name what users call it
  * @param dependsOn the apps that go forwards before it
- * @param migrations in the order in which they go forwards
+ * @param migrations in the order in which they go forwards, which is as given but for the repeatable ones, which go last
  * @param version the pack's version, if it has one
  * @param origin the jar or folder that provides it
  * @param folder the folder that new migrations can be written to, if it comes from one
@@ -36,7 +37,9 @@ public record App(
 
     public App {
         dependsOn = Set.copyOf(dependsOn);
-        migrations = List.copyOf(migrations);
+        migrations = migrations.stream()
+                .sorted(Comparator.comparing(Migration::isRepeatable))
+                .toList();
         problems = List.copyOf(problems);
     }
 

@@ -1,7 +1,9 @@
 package dev.palindrome.domain.history;
 
 import dev.palindrome.domain.journal.Progress;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
+import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,6 +109,25 @@ public final class History {
     /** {@return whether the migration has run} */
     public boolean has(MigrationRef ref) {
         return entries.containsKey(ref);
+    }
+
+    /**
+     * Says whether a migration is to go forwards: because it has not run, or because it is one that runs again when its content
+     * has changed.
+     *
+     * @param ref its name
+     * @param migration what the pack has
+     */
+    public boolean isPending(MigrationRef ref, Migration migration) {
+        return find(ref).filter(entry -> !isToRunAgain(entry, migration)).isEmpty();
+    }
+
+    /** What is half reversed is settled first, and what stopped when it ran again is gone on with. */
+    private boolean isToRunAgain(HistoryEntry entry, Migration migration) {
+        Optional<Direction> half = halfDone(entry.ref()).map(Progress::half);
+        return migration.isRepeatable()
+                && half.filter(direction -> direction == Direction.BACKWARDS).isEmpty()
+                && (half.isPresent() || !entry.checksum().equals(migration.checksum()));
     }
 
     /** {@return whether that very entry is still there, not another of the same migration} */

@@ -49,7 +49,10 @@ public final class BackwardsPlanner implements Planner {
         History history = ground.history();
         Set<String> names = appNames(history);
         List<HistoryEntry> ran = new ArrayList<>(halfDone(history, names));
-        ran.addAll(history.newestFirst(names));
+        history.newestFirst(names).stream()
+                .filter(entry ->
+                        ran.stream().noneMatch(halfDone -> halfDone.ref().equals(entry.ref())))
+                .forEach(ran::add);
         List<HistoryEntry> range = range(ran);
         List<Problem> problems = new ArrayList<>(apps.problems());
         apps.inOrder().stream()
@@ -69,7 +72,7 @@ public final class BackwardsPlanner implements Planner {
         return Plan.of(Course.BACKWARDS, steps, problems, nothingToDo(), history);
     }
 
-    /** What stopped half-way forwards was the last to run; the history has nothing of it but its journal. */
+    /** What stopped half-way forwards was the last to run; the history has nothing of that run but its journal. */
     static List<HistoryEntry> halfDone(History history, Set<String> names) {
         return history.halfDone().stream()
                 .filter(progress -> progress.half() == Direction.FORWARDS
@@ -185,9 +188,10 @@ public final class BackwardsPlanner implements Planner {
             Optional<Progress> progress = ground.history().halfDone(entry.ref());
             boolean hasRun = ground.history().has(entry);
             migration
-                    .filter(m -> hasRun && !m.checksum().equals(entry.checksum()))
+                    .filter(m -> hasRun && ChangedMigration.is(entry, m))
                     .ifPresent(m -> problems.add(ChangedMigration.warning(entry, m)));
             try {
+                requireFirstRun(entry, ground.history());
                 steps.add(new Step(
                         Direction.BACKWARDS,
                         entry.ref(),
@@ -207,6 +211,19 @@ public final class BackwardsPlanner implements Planner {
             }
         }
         return steps;
+    }
+
+    /** Nobody knows what a migration that stopped when it ran again has left of its former run. */
+    private static void requireFirstRun(HistoryEntry entry, History history) {
+        if (history.has(entry.ref()) && !history.has(entry)) {
+            throw new ProblemException(Problem.error(
+                    Codes.JOURNAL_TURNED,
+                    "Migration '" + entry.ref()
+                            + "' stopped half-way when it ran again after a change, so it can't be taken "
+                            + "back from there. Go on first: palindrome forwards "
+                            + entry.appName() + "; or settle it by hand, then say so: palindrome repair "
+                            + entry.appName() + " --settle whole"));
+        }
     }
 
     private Step cleaning(Step step, List<Problem> problems) {

@@ -14,6 +14,11 @@ public final class ChangedMigration {
 
     private ChangedMigration() {}
 
+    /** {@return whether it is so; one that runs again when it has changed is pending instead} */
+    public static boolean is(HistoryEntry entry, Migration migration) {
+        return !migration.isRepeatable() && !entry.checksum().equals(migration.checksum());
+    }
+
     /** {@return the finding, as a warning} */
     public static Problem warning(HistoryEntry entry, Migration migration) {
         return Problem.warning(

@@ -6,6 +6,8 @@ import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,13 +18,23 @@ public sealed interface Ending {
     boolean isDue(MigrationRef migration, History now);
 
     /**
-     * What does it.
+     * What does it; each statement changes one row.
      *
-     * @param history makes the statement
+     * @param history makes the statements
      * @param recorded the entry that a step makes which records its migration
      * @return none if the history stays as it is
      */
-    Optional<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded);
+    List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded);
+
+    /** {@return the reversal that is stored, as the plan foresees it, if the migration is recorded} */
+    default Optional<PlannedReversal> stored() {
+        return Optional.empty();
+    }
+
+    /** {@return whether it no longer fits, now that the history is that} */
+    default boolean isOvertaken(History now) {
+        return false;
+    }
 
     /** {@return whether the journal's rows of the migration are struck, if there are any} */
     default boolean endsJournal() {
@@ -41,10 +53,61 @@ public sealed interface Ending {
         }
 
         @Override
-        public Optional<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
-            return Optional.of(history.insert(recorded.get()));
+        public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
+            return List.of(history.insert(recorded.get()));
+        }
+
+        @Override
+        public Optional<PlannedReversal> stored() {
+            return Optional.of(planned);
         }
     }
+
+    /**
+     * The migration is recorded anew, as the latest that ran.
+     *
+     * @param planned the reversal that is stored, as the plan foresees it
+     * @param former the entry that gives way
+     * @param heir the entry that has the former one's tags from now on; the new entry has them if there is none
+     */
+    record Replaced(PlannedReversal planned, HistoryEntry former, Optional<Heir> heir) implements Ending {
+        @Override
+        public boolean isDue(MigrationRef migration, History now) {
+            return now.has(former) || !now.has(migration);
+        }
+
+        @Override
+        public boolean isOvertaken(History now) {
+            return !now.has(former.ref())
+                    || heir.filter(h -> now.find(h.before().ref())
+                                    .filter(h.before()::equals)
+                                    .isEmpty())
+                            .isPresent();
+        }
+
+        @Override
+        public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
+            List<Statement> writes = new ArrayList<>();
+            writes.add(history.delete(former));
+            heir.ifPresent(h -> writes.add(history.amend(h.after())));
+            HistoryEntry entry = recorded.get();
+            writes.add(history.insert(heir.isPresent() ? entry : entry.withTags(former.tags())));
+            return writes;
+        }
+
+        @Override
+        public Optional<PlannedReversal> stored() {
+            return Optional.of(planned);
+        }
+    }
+
+    /**
+     * The entry that ran before one that gives way, and gets its tags: they name the state without what ran later.
+     *
+     * @param before as it was when the plan was made
+     * @param after as it is from then on
+     */
+    record Heir(HistoryEntry before, HistoryEntry after) {}
 
     /**
      * The migration is forgotten.
@@ -58,8 +121,8 @@ public sealed interface Ending {
         }
 
         @Override
-        public Optional<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
-            return Optional.of(history.delete(entry));
+        public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
+            return List.of(history.delete(entry));
         }
     }
 
@@ -71,8 +134,8 @@ public sealed interface Ending {
         }
 
         @Override
-        public Optional<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
-            return Optional.empty();
+        public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
+            return List.of();
         }
     }
 
@@ -88,8 +151,8 @@ public sealed interface Ending {
         }
 
         @Override
-        public Optional<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
-            return Optional.of(history.amend(entry));
+        public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
+            return List.of(history.amend(entry));
         }
 
         @Override
@@ -112,8 +175,8 @@ public sealed interface Ending {
         }
 
         @Override
-        public Optional<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
-            return Optional.of(history.journal().amend(row));
+        public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
+            return List.of(history.journal().amend(row));
         }
 
         @Override

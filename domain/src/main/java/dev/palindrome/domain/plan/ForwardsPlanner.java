@@ -58,6 +58,7 @@ public final class ForwardsPlanner implements Planner {
         List<Step> steps = new ArrayList<>();
         WorkCompiler compiler = new WorkCompiler(ground.adapter(), ground.catalogue());
         HalfDone halfDone = new HalfDone(apps, ground, compiler);
+        Repetition repetition = new Repetition(history, selection.ordered());
         for (Progress progress : halfReversed(wanted, history)) {
             try {
                 steps.add(again(progress, halfDone, history));
@@ -70,8 +71,8 @@ public final class ForwardsPlanner implements Planner {
                 Optional<Progress> progress = history.halfDone(pending.ref());
                 steps.add(
                         progress.isPresent()
-                                ? goOn(pending, progress.get(), halfDone, compiler, ground)
-                                : step(pending, compiler, ground));
+                                ? goOn(pending, progress.get(), halfDone, compiler, ground, repetition)
+                                : step(pending, compiler, ground, repetition));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
@@ -125,11 +126,20 @@ public final class ForwardsPlanner implements Planner {
                 List.of());
     }
 
-    private Step goOn(Pending pending, Progress progress, HalfDone halfDone, WorkCompiler compiler, Ground ground) {
+    private Step goOn(
+            Pending pending,
+            Progress progress,
+            HalfDone halfDone,
+            WorkCompiler compiler,
+            Ground ground,
+            Repetition repetition) {
         requireNoFake(progress);
         Migration migration = pending.migration();
         PlannedReversal.Planning planning = new PlannedReversal.Planning(
-                migration, pending.app().version().orElse(""), ground.adapter(), ground.catalogue());
+                repetition.reversible(pending),
+                pending.app().version().orElse(""),
+                ground.adapter(),
+                ground.catalogue());
         return new Step(
                 Direction.FORWARDS,
                 pending.ref(),
@@ -137,7 +147,7 @@ public final class ForwardsPlanner implements Planner {
                 compiler.compile(migration, Direction.FORWARDS, new WorkCompiler.Watch() {}, halfDone.goOn(progress))
                         .noting("goes on where it stopped"),
                 migration.checksum(),
-                new Ending.Recorded(planning.derivedWhenItRuns()),
+                repetition.ending(pending.ref(), planning.derivedWhenItRuns()),
                 Optional.of(progress),
                 List.of());
     }
@@ -153,18 +163,25 @@ public final class ForwardsPlanner implements Planner {
         List<Pending> pending = new ArrayList<>();
         for (App app : wanted) {
             for (Migration migration : upTo(app)) {
-                if (!history.has(app.ref(migration.id()))) {
+                if (history.isPending(app.ref(migration.id()), migration)) {
                     pending.add(new Pending(app, migration));
                 }
             }
         }
         if (target instanceof Target.Id id) {
             requireKnown(wanted, id.id(), history);
-            return wanted.stream().anyMatch(app -> history.has(app.ref(id.id()))) ? List.of() : pending;
+            return wanted.stream().anyMatch(app -> hasRun(app, id.id(), history)) ? List.of() : pending;
         }
         return target instanceof Target.Count count && pending.size() > count.steps()
                 ? pending.subList(0, count.steps())
                 : pending;
+    }
+
+    private static boolean hasRun(App app, MigrationId id, History history) {
+        return history.has(app.ref(id))
+                && app.find(id)
+                        .filter(migration -> history.isPending(app.ref(id), migration))
+                        .isEmpty();
     }
 
     /** The app's migrations as far as the target reaches. */
@@ -211,10 +228,13 @@ public final class ForwardsPlanner implements Planner {
                 : "Nothing to do: every migration of " + whose + " has run.";
     }
 
-    private Step step(Pending pending, WorkCompiler compiler, Ground ground) {
+    private Step step(Pending pending, WorkCompiler compiler, Ground ground, Repetition repetition) {
         Migration migration = pending.migration();
         PlannedReversal.Planning planning = new PlannedReversal.Planning(
-                migration, pending.app().version().orElse(""), ground.adapter(), ground.catalogue());
+                repetition.reversible(pending),
+                pending.app().version().orElse(""),
+                ground.adapter(),
+                ground.catalogue());
         Step.Work work = migration.isFake()
                 ? Step.Work.recordOnly("recorded only: the migration declares itself fake")
                 : fake
@@ -226,12 +246,14 @@ public final class ForwardsPlanner implements Planner {
                 Direction.FORWARDS,
                 pending.ref(),
                 migration.description(),
-                reversal.foreseen().isThere() || !reversal.settled()
-                        ? work
-                        : work.noting(
-                                "it can't be reversed: " + reversal.foreseen().reason()),
+                repetition.noted(
+                        pending.ref(),
+                        reversal.foreseen().isThere() || !reversal.settled()
+                                ? work
+                                : work.noting("it can't be reversed: "
+                                        + reversal.foreseen().reason())),
                 migration.checksum(),
-                new Ending.Recorded(reversal),
+                repetition.ending(pending.ref(), reversal),
                 Optional.empty(),
                 List.of());
     }

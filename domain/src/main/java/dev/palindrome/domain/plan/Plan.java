@@ -104,6 +104,9 @@ public record Plan(
 
     /** Forwards, an entry that is gone could be one we build upon; backwards, a new one could build upon what we reverse. */
     private boolean contradicts(History now) {
+        if (steps.stream().anyMatch(step -> step.ending().isOvertaken(now))) {
+            return true;
+        }
         boolean goesForwards = steps.stream().anyMatch(step -> step.direction() == Direction.FORWARDS);
         boolean goesBackwards = steps.stream().anyMatch(step -> step.direction() == Direction.BACKWARDS);
         Set<MigrationRef> ours = steps.stream().map(Step::migration).collect(Collectors.toSet());

@@ -60,7 +60,7 @@ public final class RepairPlanner implements Planner {
         for (HistoryEntry entry : history.entries()) {
             if (isMeant(entry.appName()) && history.halfDone(entry.ref()).isEmpty()) {
                 apps.find(entry.ref())
-                        .filter(migration -> !migration.checksum().equals(entry.checksum()))
+                        .filter(migration -> ChangedMigration.is(entry, migration))
                         .ifPresent(migration -> accept(entry, migration, ground, steps, problems));
             }
         }
@@ -136,7 +136,8 @@ public final class RepairPlanner implements Planner {
             case NOTHING -> new Ending.Unchanged();
             case WHOLE ->
                 progress.half() == Direction.FORWARDS
-                        ? new Ending.Recorded(recorded(progress, ground))
+                        ? new Repetition(ground.history(), List.of())
+                                .ending(progress.migration(), recorded(progress, ground))
                         : new Ending.Forgotten(
                                 ground.history().find(progress.migration()).orElseThrow());
         };

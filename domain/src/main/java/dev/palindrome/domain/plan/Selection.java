@@ -4,7 +4,6 @@ import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
-import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
@@ -51,9 +50,9 @@ final class Selection {
         return problems;
     }
 
-    /** Chooses a migration after all that it depends on, unless it has run or is chosen already. */
+    /** Chooses a migration after all that it depends on, unless it isn't pending or is chosen already. */
     void require(Pending pending) {
-        if (history.has(pending.ref())) {
+        if (!history.isPending(pending.ref(), pending.migration())) {
             return;
         }
         switch (order.enter(pending.ref())) {
@@ -77,7 +76,7 @@ final class Selection {
                 apps.find(name).ifPresent(dependency -> {
                     bringAppsBefore(dependency); // also if it has nothing pending itself
                     dependency.migrations().stream()
-                            .filter(m -> !history.has(dependency.ref(m.id())))
+                            .filter(m -> history.isPending(dependency.ref(m.id()), m))
                             .forEach(m -> bringPending(app.name(), new Pending(dependency, m)));
                 });
             }
@@ -110,7 +109,7 @@ final class Selection {
     /** What stands before a dependency in its own app has to run before it, too. */
     private void bringUpTo(App owner, MigrationRef last, Pending dependent) {
         for (Migration migration : owner.migrations()) {
-            if (!history.has(owner.ref(migration.id()))) {
+            if (history.isPending(owner.ref(migration.id()), migration)) {
                 bringPending(dependent.ref().toString(), new Pending(owner, migration));
             }
             if (migration.id().equals(last.id())) {
@@ -153,12 +152,12 @@ final class Selection {
     }
 
     private void warnIfChanged(App app, Migration migration) {
-        Optional<HistoryEntry> entry = history.find(app.ref(migration.id()));
-        entry.filter(e -> !e.checksum().equals(migration.checksum()))
-                .ifPresent(e -> problems.add(ChangedMigration.warning(e, migration)));
+        history.find(app.ref(migration.id()))
+                .filter(entry -> ChangedMigration.is(entry, migration))
+                .ifPresent(entry -> problems.add(ChangedMigration.warning(entry, migration)));
     }
 
-    /** A migration that has not run, with its app. */
+    /** A migration that is to go forwards, with its app. */
     record Pending(App app, Migration migration) {
         MigrationRef ref() {
             return app.ref(migration.id());

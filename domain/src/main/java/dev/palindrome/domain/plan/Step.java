@@ -51,7 +51,7 @@ public record Step(
 
     /** {@return the reversal that a forwards step stores} */
     public Optional<PlannedReversal> planned() {
-        return ending instanceof Ending.Recorded recorded ? Optional.of(recorded.planned()) : Optional.empty();
+        return ending.stored();
     }
 
     /** {@return whether it is noted piece by piece, since it is not one transaction} */

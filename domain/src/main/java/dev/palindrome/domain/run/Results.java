@@ -58,7 +58,7 @@ final class Results {
                     step,
                     outcome,
                     Duration.ZERO,
-                    script.text(step, workspace, recorder, List.of(), StepScript.write(step, workspace, recorder)),
+                    script.text(step, workspace, recorder, List.of(), StepScript.writes(step, workspace, recorder)),
                     Optional.empty()));
         }
         return results;

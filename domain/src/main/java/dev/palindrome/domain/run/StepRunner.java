@@ -1,6 +1,5 @@
 package dev.palindrome.domain.run;
 
-import dev.palindrome.domain.plan.Ending;
 import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.plan.Unit;
@@ -81,7 +80,7 @@ final class StepRunner {
         private final ReversalRecorder reversal;
         private final Optional<JournalWriter> journal;
         private final List<List<Instruction>> ran = new ArrayList<>();
-        private Optional<Statement> historyWrite = Optional.empty();
+        private List<Statement> historyWrites = List.of();
         private Instruction current;
         private int index;
         private boolean committing;
@@ -285,8 +284,8 @@ final class StepRunner {
         private void writeHistory() {
             current = Statement.of("-- the reversal, for the history");
             StoredReversal stored = reversal.reversal();
-            historyWrite = StepScript.write(step, workspace, environment.recorder(), since(begun), stored);
-            historyWrite.ifPresent(write -> {
+            historyWrites = StepScript.writes(step, workspace, environment.recorder(), since(begun), stored);
+            historyWrites.forEach(write -> {
                 current = write;
                 if (session.execute(write) != 1) {
                     throw new IllegalStateException(
@@ -324,13 +323,14 @@ final class StepRunner {
         }
 
         private StepOutcome recorded() {
-            return step.ending() instanceof Ending.Recorded ? StepOutcome.FAKED : StepOutcome.DONE;
+            return step.planned().isPresent() ? StepOutcome.FAKED : StepOutcome.DONE;
         }
 
         private StepResult result(StepOutcome outcome, Optional<StepFailure> failure) {
-            Optional<Statement> write =
-                    historyWrite.isPresent() ? historyWrite : StepScript.write(step, workspace, environment.recorder());
-            List<String> text = script.text(step, workspace, environment.recorder(), ran, write);
+            List<Statement> writes = historyWrites.isEmpty()
+                    ? StepScript.writes(step, workspace, environment.recorder())
+                    : historyWrites;
+            List<String> text = script.text(step, workspace, environment.recorder(), ran, writes);
             return Results.of(step, outcome, since(begun), text, failure);
         }
 

@@ -46,14 +46,14 @@ record StepScript(List<Statement> first, List<Part> parts) {
         return new StepScript(List.copyOf(first), List.copyOf(parts));
     }
 
-    /** {@return the history write of a step, as the plan foresees it; none if it only takes back what was half-done} */
-    static Optional<Statement> write(Step step, Workspace workspace, Recorder recorder) {
+    /** {@return the history writes of a step, as the plan foresees them; none if it only takes back what was half-done} */
+    static List<Statement> writes(Step step, Workspace workspace, Recorder recorder) {
         StoredReversal foreseen = step.planned().map(PlannedReversal::foreseen).orElse(StoredReversal.NONE);
-        return write(step, workspace, recorder, Duration.ZERO, foreseen);
+        return writes(step, workspace, recorder, Duration.ZERO, foreseen);
     }
 
-    /** {@return the history write of a step that took so long and goes back by that reversal} */
-    static Optional<Statement> write(
+    /** {@return the history writes of a step that took so long and goes back by that reversal} */
+    static List<Statement> writes(
             Step step, Workspace workspace, Recorder recorder, Duration duration, StoredReversal reversal) {
         return step.ending()
                 .write(
@@ -66,14 +66,14 @@ record StepScript(List<Statement> first, List<Part> parts) {
      * The SQL in order, with transaction boundaries and what is written to the history and its journal; code as a comment.
      *
      * @param ran what the first units have run; the others are shown as the plan foresees them
-     * @param historyWrite what records or forgets the migration
+     * @param historyWrites what records or forgets the migration
      */
     List<String> text(
             Step step,
             Workspace workspace,
             Recorder recorder,
             List<List<Instruction>> ran,
-            Optional<Statement> historyWrite) {
+            List<Statement> historyWrites) {
         Lines lines = new Lines(step, workspace, recorder);
         first.forEach(lines::add);
         lines.settle();
@@ -84,7 +84,7 @@ record StepScript(List<Statement> first, List<Part> parts) {
                 units.add(number < ran.size() ? ran.get(number) : unit.instructions());
                 number++;
             }
-            lines.add(part, units, historyWrite);
+            lines.add(part, units, historyWrites);
         }
         return List.copyOf(lines.lines);
     }
@@ -132,7 +132,7 @@ record StepScript(List<Statement> first, List<Part> parts) {
             lines.add(dialect.inline(statement));
         }
 
-        void add(Part part, List<List<Instruction>> units, Optional<Statement> historyWrite) {
+        void add(Part part, List<List<Instruction>> units, List<Statement> historyWrites) {
             if (!part.isTransaction()) {
                 units.forEach(unit -> unit.forEach(
                         instruction -> addAlone(instruction, part.segment().mode())));
@@ -142,7 +142,7 @@ record StepScript(List<Statement> first, List<Part> parts) {
             part.creation().forEach(this::add);
             units.forEach(unit -> unit.forEach(instruction -> lines.add(instruction.inline(dialect))));
             if (part.isLast()) {
-                historyWrite.ifPresent(this::add);
+                historyWrites.forEach(this::add);
                 if (step.isJournaled() && step.ending().endsJournal()) {
                     add(workspace.history().journal().strike(step.migration()));
                 }
