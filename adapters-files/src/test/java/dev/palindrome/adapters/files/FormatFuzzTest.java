@@ -2,7 +2,9 @@ package dev.palindrome.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.dbmate.DbmateFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
+import dev.palindrome.adapters.files.goose.GooseFormat;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.Operation;
@@ -135,6 +137,47 @@ class FormatFuzzTest {
                 SQL_WORDS,
                 "1_a.up.sql",
                 "1_a.down.sql");
+    }
+
+    @Test
+    void anyFileOfGooseIsReadOrRefusedWithALine() {
+        fuzz(
+                new GooseFormat(),
+                corpus("""
+                        -- +goose NO TRANSACTION
+                        -- +goose Up
+                        -- +goose StatementBegin
+                        A;
+                        -- +goose StatementEnd
+                        B
+                        ;
+                        -- +goose Down
+                        -- +goose ENVSUB ON
+                        C ${A:-$B} ${D?e};
+                        -- +goose ENVSUB OFF
+                        """, "-- +goose Up\nSELECT 'a;\n';\n"),
+                List.of(
+                        "-- +goose Up\n",
+                        "\n-- +goose Down\n",
+                        "\n-- +goose StatementBegin\n",
+                        "\n-- +goose StatementEnd\n",
+                        "\n-- +goose ENVSUB ON\n",
+                        "-- +goose ",
+                        "${A:1:2}",
+                        "${",
+                        "$$",
+                        ";\n",
+                        "A"),
+                "1_a.sql");
+    }
+
+    @Test
+    void anyFileOfDbmateIsReadOrRefusedWithALine() {
+        fuzz(
+                new DbmateFormat(),
+                corpus("-- a\n-- migrate:up transaction:false\nA;\n-- migrate:down\nB;\n"),
+                List.of("-- migrate:up\n", "\n-- migrate:down\n", "-- migrate:", " a:b", "'", "$$", ";\n"),
+                "1_a.sql");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.palindrome.adapters.files.dbmate.DbmateFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
+import dev.palindrome.adapters.files.goose.GooseFormat;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationFormat.Contents;
@@ -45,6 +47,26 @@ class ManyFilesTest {
             file(i + "_table.down.sql", "DROP TABLE t" + i + ";\n");
         }
         assertThat(read(new GolangMigrateFormat()).migrations()).hasSize(FILES / 2);
+    }
+
+    @Test
+    void ten_thousand_files_of_goose_are_read_once_each_and_in_no_time() throws IOException {
+        for (int i = 1; i <= FILES; i++) {
+            file(
+                    i + "_table.sql",
+                    "-- +goose Up\nCREATE TABLE t" + i + " (id integer);\n-- +goose Down\nDROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new GooseFormat()).migrations()).hasSize(FILES);
+    }
+
+    @Test
+    void ten_thousand_files_of_dbmate_are_read_once_each_and_in_no_time() throws IOException {
+        for (int i = 10_000; i < 10_000 + FILES; i++) {
+            file(
+                    i + "_table.sql",
+                    "-- migrate:up\nCREATE TABLE t" + i + " (id integer);\n-- migrate:down\nDROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new DbmateFormat()).migrations()).hasSize(FILES);
     }
 
     private void file(String name, String text) throws IOException {

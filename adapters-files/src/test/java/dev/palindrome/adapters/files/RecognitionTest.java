@@ -2,18 +2,21 @@ package dev.palindrome.adapters.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.spi.MigrationFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognitionTest {
-    private final List<MigrationFormat> formats = List.of(new PalindromeFormat(), new GolangMigrateFormat());
+    private final List<MigrationFormat> formats = ServiceLoader.load(MigrationFormat.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
 
     @TempDir
     Path path;
@@ -109,6 +112,25 @@ class RecognitionTest {
                                 .file("0001__a.sql", "-- forwards\n" + text)
                                 .listed()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "goose, 00001_a.sql, -- +goose Up",
+        "goose, 00001__a.sql, --+goose up",
+        "dbmate, 00001_a.sql, -- migrate:up",
+        "dbmate, 00001__a.sql, --migrate:up transaction:false",
+    })
+    void names_that_several_tools_use_are_known_by_what_stands_in_the_file(
+            String format, String fileName, String line) {
+        assertThat(recognisedBy(new TestFolder(path).file("0.sql", "A;\n").file(fileName, "-- a\n" + line + "\nA;\n")))
+                .containsExactly(format);
+    }
+
+    @Test
+    void a_file_that_cant_be_read_is_nobodys_but_by_its_name() {
+        byte[] latin1 = {'A', (byte) 0xe9, ';'};
+        assertThat(recognisedBy(new TestFolder(path).file("1_a.sql", latin1))).isEmpty();
     }
 
     @Test

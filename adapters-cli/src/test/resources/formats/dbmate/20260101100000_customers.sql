@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE customer (id integer PRIMARY KEY, nick varchar(30));
+INSERT INTO customer VALUES (1, 'anna');
+
+-- migrate:down
