@@ -41,7 +41,7 @@ public interface MigrationFormat {
      *
      * @param now the time
      * @param description one line for people; may be empty
-     * @return the text of each file by its name, in the folder itself
+     * @return the text of each file by its name, in the folder itself or, with slashes, in one beneath
      */
     SortedMap<String, String> draft(Instant now, String description);
 

@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.adapters.files.dbmate.DbmateFormat;
+import dev.palindrome.adapters.files.diesel.DieselFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
 import dev.palindrome.spi.Migration;
@@ -178,6 +179,17 @@ class FormatFuzzTest {
                 corpus("-- a\n-- migrate:up transaction:false\nA;\n-- migrate:down\nB;\n"),
                 List.of("-- migrate:up\n", "\n-- migrate:down\n", "-- migrate:", " a:b", "'", "$$", ";\n"),
                 "1_a.sql");
+    }
+
+    @Test
+    void anyFilesOfDieselAreReadOrRefused() {
+        fuzz(
+                new DieselFormat(),
+                corpus("run_in_transaction = false\n", "# a\n[b]\nc = 'd'\n"),
+                List.of("run_in_transaction", " = ", "true", "[", "]\n", "# ", "\n"),
+                "1_a/up.sql",
+                "1_a/down.sql",
+                "1_a/metadata.toml");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.palindrome.adapters.files.dbmate.DbmateFormat;
+import dev.palindrome.adapters.files.diesel.DieselFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
 import dev.palindrome.spi.MigrationFolder;
@@ -67,6 +68,15 @@ class ManyFilesTest {
                     "-- migrate:up\nCREATE TABLE t" + i + " (id integer);\n-- migrate:down\nDROP TABLE t" + i + ";\n");
         }
         assertThat(read(new DbmateFormat()).migrations()).hasSize(FILES);
+    }
+
+    @Test
+    void five_thousand_folders_of_diesel_are_read_once_each_and_in_no_time() throws IOException {
+        for (int i = 0; i < FILES / 2; i++) {
+            file(i + "_table/up.sql", "CREATE TABLE t" + i + " (id integer);\n");
+            file(i + "_table/down.sql", "DROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new DieselFormat()).migrations()).hasSize(FILES / 2);
     }
 
     private void file(String name, String text) throws IOException {

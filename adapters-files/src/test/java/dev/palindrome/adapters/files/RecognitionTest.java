@@ -128,6 +128,15 @@ class RecognitionTest {
     }
 
     @Test
+    void folders_with_an_up_are_diesels() {
+        TestFolder folder = new TestFolder(path).file("2026-11-22-101500_a/down.sql", "A;");
+        assertThat(recognisedBy(folder)).isEmpty();
+        assertThat(recognisedBy(folder.file("2026-11-22-101600_b/up.sql", "A;")))
+                .containsExactly("diesel");
+        assertThat(recognisedBy(folder.file("1_a.up.sql", "A;"))).containsExactlyInAnyOrder("golang-migrate", "diesel");
+    }
+
+    @Test
     void a_file_that_cant_be_read_is_nobodys_but_by_its_name() {
         byte[] latin1 = {'A', (byte) 0xe9, ';'};
         assertThat(recognisedBy(new TestFolder(path).file("1_a.sql", latin1))).isEmpty();

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 final class LocalFiles implements MigrationFiles {
     @Override
     public void create(Path file, String text) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     }
 

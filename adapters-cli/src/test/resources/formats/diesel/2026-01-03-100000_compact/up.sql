@@ -1,0 +1,2 @@
+VACUUM;
+INSERT INTO customer VALUES (2, 'bert');
