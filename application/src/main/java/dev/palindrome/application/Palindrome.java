@@ -3,6 +3,8 @@ package dev.palindrome.application;
 import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.Configuration.DatabaseSettings;
 import dev.palindrome.application.discovery.Discovery;
+import dev.palindrome.application.json.OriginJson;
+import dev.palindrome.domain.AdoptMigrationManager;
 import dev.palindrome.domain.BackwardsMigrationManager;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.CheckMigrationManager;
@@ -22,6 +24,8 @@ import dev.palindrome.domain.run.RunEnvironment;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.domain.run.Terms;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.ForeignHistory;
+import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat.Language;
 import dev.palindrome.spi.ProblemException;
 import jakarta.inject.Provider;
@@ -166,6 +170,30 @@ public final class Palindrome implements AutoCloseable {
      */
     public MigrationResult repair(String appName, Optional<Verdict> verdict, Terms terms) {
         return withWorkspace(w -> new RepairMigrationManager(w, environments.get(), appName, verdict, terms).run());
+    }
+
+    /**
+     * Takes over what another tool has recorded in this database: shows how each row stands to the app's migrations, asks unless
+     * the terms agree, and records them all at once. Runs nothing, and leaves the tool's own tables as they are.
+     *
+     * @param appName the app
+     * @param tool the tool; recognised from its tables if empty
+     */
+    public MigrationResult adopt(String appName, Optional<String> tool, Terms terms) {
+        return withWorkspace(w -> {
+            App app = w.apps()
+                    .find(appName)
+                    .orElseThrow(() -> new ProblemException(w.apps().unknown(appName)));
+            ForeignHistory.Pack pack = ForeignHistory.Pack.of(
+                    app.migrations(),
+                    app.folder().map(folder -> MigrationFolder.list(app.name(), folder.path(), folder.settings())));
+            return new AdoptMigrationManager(
+                            w,
+                            environments.get(),
+                            discovery.foreignHistories(),
+                            history -> entry -> OriginJson.of(history.tool(), entry))
+                    .run(app, pack, tool, terms);
+        });
     }
 
     /** Writes the files of a new migration in SQL into the app's folder; needs no database. */

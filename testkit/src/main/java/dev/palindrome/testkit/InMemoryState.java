@@ -159,7 +159,8 @@ final class InMemoryState {
                 entry.faked(),
                 entry.toolVersion(),
                 entry.storedReversal(),
-                tags);
+                tags,
+                entry.origin());
     }
 
     long delete(String table, HistoryEntry entry) {

@@ -33,6 +33,7 @@ final class CommandTree {
         commands.put("new", NewCommand::new);
         commands.put("clean", CleanCommand::new);
         commands.put("repair", RepairCommand::new);
+        commands.put("adopt", AdoptCommand::new);
         commands.put("packs", PacksCommand::new);
         commands.put("adapters", AdaptersCommand::new);
         commands.put("serve", ServeCommand::new);

@@ -7,6 +7,7 @@ import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationPack;
@@ -126,6 +127,13 @@ public final class Discovery implements AutoCloseable {
 
     private FolderPacks folderPacks() {
         return new FolderPacks(formats.get().found(), database);
+    }
+
+    /** {@return what reads the histories of other tools} */
+    public List<ForeignHistory> foreignHistories() {
+        return Providers.load(
+                        ForeignHistory.class, classPath.loader(), ConfigurationCodes.FORMAT_BROKEN, history -> history)
+                .found();
     }
 
     private Packs loadPacks() {

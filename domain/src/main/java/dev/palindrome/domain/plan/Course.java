@@ -11,7 +11,9 @@ public enum Course {
     /** First backwards, then forwards, until the database has what the packs have. */
     SYNC,
     /** Only the history is put right. */
-    REPAIR;
+    REPAIR,
+    /** What another tool has run is recorded, all at once; nothing is run. */
+    ADOPT;
 
     /** {@return the word that users type} */
     public String word() {

@@ -1,6 +1,7 @@
 package dev.palindrome.domain.plan;
 
 import dev.palindrome.domain.history.History;
+import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.JournalEntry;
@@ -55,6 +56,35 @@ public sealed interface Ending {
         @Override
         public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
             return List.of(history.insert(recorded.get()));
+        }
+
+        @Override
+        public Optional<PlannedReversal> stored() {
+            return Optional.of(planned);
+        }
+    }
+
+    /**
+     * The migration is recorded as one that another tool ran.
+     *
+     * @param planned the reversal that is stored
+     * @param entry what the tool's history has of it
+     * @param origin the same as JSON, for keeping
+     */
+    record Adopted(PlannedReversal planned, ForeignHistory.Entry entry, String origin) implements Ending {
+        /** Stands for whoever ran it, if the tool doesn't say. */
+        static final String UNKNOWN = "unknown";
+
+        @Override
+        public boolean isDue(MigrationRef migration, History now) {
+            return !now.has(migration);
+        }
+
+        @Override
+        public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
+            HistoryEntry ours = recorded.get();
+            return List.of(history.insert(ours.adopted(
+                    entry.ranOn().orElse(ours.ranOn()), entry.ranBy().orElse(UNKNOWN), entry.tags(), origin)));
         }
 
         @Override

@@ -34,6 +34,10 @@ final class PlanHash {
             if (step.ending() instanceof Ending.Settled settled) {
                 field(text, settled.row().state().name());
             }
+            if (step.ending() instanceof Ending.Adopted adopted) {
+                field(text, adopted.origin());
+                fields(text, adopted.entry().tags());
+            }
             step.planned().ifPresent(planned -> reversal(text, planned.foreseen()));
         }
         history.entries().forEach(entry -> {

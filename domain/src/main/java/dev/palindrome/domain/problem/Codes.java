@@ -19,6 +19,13 @@ public final class Codes {
     public static final Code HISTORY_MISSING = new Code("history/missing", Kind.REFUSED);
     public static final Code HISTORY_REVERSAL_SPOILED = new Code("history/reversal-spoiled", Kind.CONFLICT);
     public static final Code HISTORY_TAG = new Code("history/tag", Kind.REFUSED);
+    public static final Code ADOPT_NOTHING = new Code("adopt/no-history", Kind.UNKNOWN);
+    public static final Code ADOPT_SEVERAL = new Code("adopt/several-histories", Kind.INPUT);
+    public static final Code ADOPT_TOOL = new Code("adopt/unknown-tool", Kind.INPUT);
+    public static final Code ADOPT_CHANGED = new Code("adopt/changed", Kind.CONFLICT);
+    public static final Code ADOPT_MISSING = new Code("adopt/missing", Kind.CONFLICT);
+    public static final Code ADOPT_UNKNOWN = new Code("adopt/unknown-row", Kind.CONFLICT);
+    public static final Code ADOPT_UNREADABLE = new Code("adopt/unreadable", Kind.ENVIRONMENT);
     public static final Code JOURNAL_HALF_DONE = new Code("journal/half-done", Kind.CONFLICT);
     public static final Code JOURNAL_IN_DOUBT = new Code("journal/in-doubt", Kind.CONFLICT);
     public static final Code JOURNAL_CHANGED = new Code("journal/changed", Kind.CONFLICT);

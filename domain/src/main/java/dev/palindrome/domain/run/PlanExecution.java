@@ -10,6 +10,7 @@ import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
@@ -129,11 +130,12 @@ public final class PlanExecution {
             if (plan.steps().isEmpty()) {
                 return unstarted(plan, true, plan.nothingToDo());
             }
+            if (plan.course() == Course.ADOPT) {
+                return recorded(plan, lock);
+            }
             StepRunner runner = new StepRunner(
                     session, lock, workspace, environment, terms.approved().isPresent());
-            List<Statement> creation = plan.history().isTableThere()
-                    ? List.of()
-                    : workspace.history().create();
+            List<Statement> creation = Results.creation(plan, workspace);
             List<StepResult> results = new ArrayList<>();
             for (Step step : plan.steps()) {
                 StepResult result = runner.run(
@@ -146,6 +148,36 @@ public final class PlanExecution {
                 step.filesToDelete().forEach(this::delete);
             }
             return Results.of(plan, true, wording.done(plan.steps()), false, results, found);
+        }
+
+        private MigrationResult recorded(Plan plan, Lock lock) {
+            RecordScript script =
+                    RecordScript.of(plan.steps(), Results.creation(plan, workspace), workspace, environment.recorder());
+            Dialect dialect = workspace.adapter().dialect();
+            List<StepResult> results =
+                    new RecordRunner(session, new Fence(lock, session), dialect).run(plan.steps(), script);
+            Optional<StepResult> failed = results.stream()
+                    .filter(result -> result.failure().isPresent())
+                    .findFirst();
+            return failed.isEmpty()
+                    ? Results.of(plan, true, wording.done(plan.steps()), false, results, found)
+                    : Results.of(
+                            plan,
+                            false,
+                            notRecorded(failed.get()).message(),
+                            false,
+                            results,
+                            List.of(notRecorded(failed.get())));
+        }
+
+        private Problem notRecorded(StepResult failed) {
+            return Problem.error(
+                    Codes.RUN_STATEMENT_FAILED,
+                    "Migration '" + failed.appName() + ":" + failed.migrationId() + "' could not be recorded: "
+                            + failed.failure().orElseThrow().error()
+                            + (failed.outcome() == StepOutcome.ROLLED_BACK
+                                    ? ". So none of them was."
+                                    : ". The connection broke at the commit: 'palindrome check' says whether they were."));
         }
 
         /** What another runner left half-done is not what was planned: forwards that is planned anew, else it is refused. */

@@ -1,5 +1,6 @@
 package dev.palindrome.domain.run;
 
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.result.MigrationResult;
@@ -8,6 +9,7 @@ import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.Statement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,14 +47,27 @@ final class Results {
                 success, message, Optional.of(plan.course()), Optional.of(plan.hash()), preview, steps, problems);
     }
 
+    /** What creates the history, if it isn't there. */
+    static List<Statement> creation(Plan plan, Workspace workspace) {
+        return plan.history().isTableThere() ? List.of() : workspace.history().create();
+    }
+
     /** The plan's steps, none of which has run. */
     static List<StepResult> unstarted(Plan plan, StepOutcome outcome, Workspace workspace, Recorder recorder) {
         List<StepResult> results = new ArrayList<>();
+        if (plan.course() == Course.ADOPT) {
+            RecordScript script = RecordScript.of(plan.steps(), creation(plan, workspace), workspace, recorder);
+            for (Step step : plan.steps()) {
+                List<String> text =
+                        script.text(results.size(), workspace.adapter().dialect());
+                results.add(of(step, outcome, Duration.ZERO, text, Optional.empty()));
+            }
+            return results;
+        }
         for (Step step : plan.steps()) {
-            boolean first = results.isEmpty() && !plan.history().isTableThere();
             StepScript script = StepScript.of(
                     step,
-                    first ? workspace.history().create() : List.of(),
+                    results.isEmpty() ? creation(plan, workspace) : List.of(),
                     workspace.adapter().capabilities().contains(Capability.TRANSACTIONAL_DDL));
             results.add(of(
                     step,

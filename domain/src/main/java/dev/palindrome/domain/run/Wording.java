@@ -15,6 +15,7 @@ public enum Wording {
     BACKWARDS("reversed", "would be reversed"),
     SYNC("", ""),
     REPAIR("repaired", "would be repaired"),
+    ADOPT("adopted", "would be adopted"),
     CLEAN("removed from the history", "would be removed from the history");
 
     private static final int MOST_LISTED = 30;
@@ -68,7 +69,9 @@ public enum Wording {
 
     /** What to ask before the plan runs; empty if nothing is asked. Going forwards needs no confirmation. */
     Optional<String> question(Plan plan) {
-        if (this != REPAIR && plan.steps().stream().allMatch(step -> step.direction() == Direction.FORWARDS)) {
+        if (this != REPAIR
+                && this != ADOPT
+                && plan.steps().stream().allMatch(step -> step.direction() == Direction.FORWARDS)) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(would(plan.steps())).append(":\n");
@@ -80,7 +83,7 @@ public enum Wording {
                         .append(step.description().isBlank() ? "" : "  " + step.description())
                         .append(isStored(step) ? "  (stored reversal)" : "")
                         .append(
-                                this == REPAIR
+                                this == REPAIR || this == ADOPT
                                         ? "\n    "
                                                 + String.join("; ", step.work().notes())
                                         : "")

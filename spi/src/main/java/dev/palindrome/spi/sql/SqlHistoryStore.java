@@ -46,7 +46,8 @@ public final class SqlHistoryStore implements HistoryStore {
             "faked",
             "tool_version",
             "reversal",
-            "tags");
+            "tags",
+            "origin");
 
     static final Problem.Code SPOILED = new Problem.Code("history/spoiled", Problem.Kind.CONFLICT);
 
@@ -130,7 +131,8 @@ public final class SqlHistoryStore implements HistoryStore {
                         + "  ran_on varchar(40) NOT NULL,\n  ran_by varchar(500) NOT NULL,\n  duration_millis bigint NOT NULL,\n"
                         + "  faked boolean NOT NULL,\n  tool_version varchar(50) NOT NULL,\n  reversal "
                         + dialect.textType()
-                        + ",\n  tags " + dialect.textType() + ",\n  " + (clock.isPresent() ? "PRIMARY KEY" : "UNIQUE")
+                        + ",\n  tags " + dialect.textType() + ",\n  origin " + dialect.textType() + ",\n  "
+                        + (clock.isPresent() ? "PRIMARY KEY" : "UNIQUE")
                         + " (app_name, migration_id)\n)" + dialect.tableOptions()));
     }
 
@@ -145,7 +147,7 @@ public final class SqlHistoryStore implements HistoryStore {
                 clock.map(this::insertNumbered)
                         .orElseGet(() -> "INSERT INTO " + table.quoted(dialect) + " ("
                                 + String.join(", ", COLUMNS.subList(1, COLUMNS.size()))
-                                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                 entry.appName(),
                 entry.migrationId().value(),
                 entry.description(),
@@ -156,13 +158,14 @@ public final class SqlHistoryStore implements HistoryStore {
                 entry.faked(),
                 entry.toolVersion(),
                 entry.storedReversal().orElse(null),
-                joined(entry.tags()));
+                joined(entry.tags()),
+                entry.origin().orElse(null));
     }
 
     private String insertNumbered(String now) {
         return "INSERT INTO " + table.quoted(dialect) + " (" + String.join(", ", COLUMNS)
                 + ") SELECT CASE WHEN newest >= "
-                + now + " THEN newest + 1 ELSE " + now + " END, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM"
+                + now + " THEN newest + 1 ELSE " + now + " END, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM"
                 + " (SELECT COALESCE(MAX(sequence), 0) AS newest FROM " + table.quoted(dialect) + ") AS entries";
     }
 
@@ -219,7 +222,8 @@ public final class SqlHistoryStore implements HistoryStore {
                 row.flag("faked").orElseThrow(),
                 row.text("tool_version").orElse(""),
                 row.text("reversal"),
-                row.text("tags").map(text -> List.of(text.split(" "))).orElse(List.of()));
+                row.text("tags").map(text -> List.of(text.split(" "))).orElse(List.of()),
+                row.text("origin"));
     }
 
     private boolean isComplete(List<String> found) {

@@ -1,0 +1,5 @@
+/** Takes over the histories of other tools. */
+@NullMarked
+package dev.palindrome.application.adopt;
+
+import org.jspecify.annotations.NullMarked;
