@@ -63,7 +63,8 @@ public abstract class HistoryContract extends DatabaseContract {
                 true,
                 "0.1.0",
                 Optional.of("{\"statements\": [\"DROP TABLE it's; -- ?\\n\"]}\n".repeat(20_000)),
-                List.of());
+                List.of("v1", "v1.1"),
+                Optional.of("{\"tool\": \"it's; \\\\ 寸法\"}"));
 
         assertThat(session().execute(history().insert(written))).isEqualTo(1);
 

@@ -31,7 +31,8 @@ class SqlHistoryStoreTest {
             "faked",
             "tool_version",
             "reversal",
-            "tags");
+            "tags",
+            "origin");
 
     @Test
     void a_table_that_another_runner_creates_between_two_looks_is_read() {
@@ -61,7 +62,8 @@ class SqlHistoryStoreTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("earlier version")
                 .hasMessageContaining("ADD COLUMN reversal text; ALTER TABLE")
-                .hasMessageContaining("ADD COLUMN tags text")
+                .hasMessageContaining("ADD COLUMN tags text; ALTER TABLE")
+                .hasMessageContaining("ADD COLUMN origin text")
                 .hasMessageNotContaining("Name another table");
     }
 
