@@ -18,13 +18,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random scripts give, statement by statement, what the database's own client prints for the whole. {@code
- * -Dpalindrome.fuzz.scripts} says how many (12 unless told), {@code -Dpalindrome.fuzz.seed} with which to begin.
+ * -Dpalindrome.fuzz.scripts} says how many (300 unless told), {@code -Dpalindrome.fuzz.seed} with which to begin.
  */
 public abstract class ClientContract {
+    private static final String MARK = "<<< the next script >>>";
+
+    /** How many scripts one client reads: to start one takes longer than to read a script. */
+    private static final int AT_ONCE = 100;
+
+    private Connection connection;
+
+    @AfterEach
+    final void close() throws SQLException {
+        if (connection != null) {
+            connection.close();
+        }
+    }
 
     protected abstract Dialect dialect();
 
@@ -33,33 +48,82 @@ public abstract class ClientContract {
     /** {@return what the client prints, a value for each row} */
     protected abstract List<String> printed(String script) throws IOException, SQLException;
 
-    /** {@return a connection for one script} */
+    /** {@return statements between two scripts: they give that value, and leave the client as it was at the beginning} */
+    protected abstract String between(String mark);
+
     protected abstract Connection connect() throws SQLException;
+
+    /** {@return a connection that is as the used one was at the beginning: by default another one} */
+    protected Connection refreshed(Connection used) throws SQLException {
+        used.close();
+        return connect();
+    }
 
     @Test
     void randomScriptsGiveWhatTheDatabasesOwnClientPrints() throws IOException, SQLException {
         long first = Long.getLong("palindrome.fuzz.seed", 1);
+        long end = first + Integer.getInteger("palindrome.fuzz.scripts", 300);
         int values = 0;
-        for (long seed = first; seed < first + Integer.getInteger("palindrome.fuzz.scripts", 12); seed++) {
-            String script = script(new Random(seed)).text();
-            String shown = "-Dpalindrome.fuzz.seed=" + seed + " makes the script\n" + script + "\n";
-            try {
-                values += compare(script);
-            } catch (AssertionError | ProblemException | SQLException e) {
-                throw new AssertionError(shown + e.getMessage(), e);
-            }
+        for (long seed = first; seed < end; seed += AT_ONCE) {
+            values += compare(seed, (int) Math.min(AT_ONCE, end - seed));
         }
         assertThat(values).as("values that were compared").isPositive();
     }
 
-    private int compare(String script) throws IOException, SQLException {
+    private int compare(long first, int count) throws IOException, SQLException {
+        List<String> scripts = LongStream.range(first, first + count)
+                .mapToObj(seed -> script(new Random(seed)).text())
+                .toList();
+        List<List<String>> printed;
+        try {
+            printed = printed(scripts);
+        } catch (AssertionError e) {
+            for (int i = 0; i < count && count > 1; i++) {
+                compare(first + i, 1); // which of them is it?
+            }
+            throw new AssertionError(shown(first, scripts.get(0)) + e.getMessage(), e);
+        }
+        int values = 0;
+        for (int i = 0; i < count; i++) {
+            try {
+                compare(scripts.get(i), printed.get(i));
+            } catch (AssertionError | ProblemException | SQLException e) {
+                throw new AssertionError(shown(first + i, scripts.get(i)) + e.getMessage(), e);
+            }
+            values += printed.get(i).size();
+        }
+        return values;
+    }
+
+    private static String shown(long seed, String script) {
+        return "-Dpalindrome.fuzz.seed=" + seed + " makes the script\n" + script + "\n";
+    }
+
+    /** {@return what the client prints for each} */
+    private List<List<String>> printed(List<String> scripts) throws IOException, SQLException {
+        String whole = scripts.stream()
+                .map(script -> script + "\n" + between(MARK) + "\n")
+                .collect(Collectors.joining());
+        List<List<String>> each = new ArrayList<>();
+        List<String> current = new ArrayList<>();
+        for (String value : printed(whole)) {
+            if (value.equals(MARK)) {
+                each.add(current);
+                current = new ArrayList<>();
+            } else {
+                current.add(value);
+            }
+        }
+        assertThat(each).as("scripts that were read to their ends").hasSameSizeAs(scripts);
+        return each;
+    }
+
+    private void compare(String script, List<String> printed) throws SQLException {
         List<String> statements = statements(script);
-        List<String> printed = printed(script);
         assertThat(given(statements)).isEqualTo(printed);
         assertThat(statements(statements.stream().map(s -> s + "\n;\n").collect(Collectors.joining())))
                 .as("cut, joined and cut again")
                 .isEqualTo(statements);
-        return printed.size();
     }
 
     /** {@return what is printed by a program that reads the script from its standard input} */
@@ -79,7 +143,7 @@ public abstract class ClientContract {
             throw new AssertionError("Without " + command[0] + " nothing is proved. Install " + install + ".", e);
         }
         int exit = process.onExit().join().exitValue();
-        assertThat(exit + " " + Files.readString(errors)).as(script).isEqualTo("0 ");
+        assertThat(exit + " " + Files.readString(errors)).isEqualTo("0 ");
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 
@@ -91,8 +155,8 @@ public abstract class ClientContract {
 
     protected List<String> given(List<String> statements) throws SQLException {
         List<String> values = new ArrayList<>();
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
+        connection = connection == null ? connect() : refreshed(connection);
+        try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String sql : statements) {
                 boolean isResult = execute(statement, sql);

@@ -38,6 +38,11 @@ class H2ClientTest extends ClientContract {
         return given(statements);
     }
 
+    @Override
+    protected String between(String mark) {
+        return "INSERT INTO said(v) VALUES ('" + mark + "');";
+    }
+
     /** {@return what the statements would have printed, as the last of them asks} */
     @Override
     protected List<String> given(List<String> statements) throws SQLException {

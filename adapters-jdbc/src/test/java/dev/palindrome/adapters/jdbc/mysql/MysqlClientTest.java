@@ -63,6 +63,11 @@ class MysqlClientTest extends ClientContract {
     }
 
     @Override
+    protected String between(String mark) {
+        return "SET sql_mode = DEFAULT; SELECT '" + mark + "';";
+    }
+
+    @Override
     protected Connection connect() throws SQLException {
         return DriverManager.getConnection(URL);
     }

@@ -82,7 +82,7 @@ final class MysqlScript extends RandomScript {
         return switch (number(7)) {
             case 0 -> "X'613B27'";
             case 1 -> "_utf8mb4" + quoted('\'', text);
-            case 2 -> "N" + quoted('\'', text);
+            case 2 -> "CONVERT(N" + quoted('\'', text) + " USING utf8mb4)"; // which doesn't go with others as it is
             case 3 -> ansiQuotes ? quoted('\'', text) : quoted('"', text);
             case 4 -> quoted('\'', "a;") + pick(" ", "\n") + quoted('\'', text);
             case 5 -> "CONCAT(5--1," + quoted('\'', text) + ")";

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 
 /** psql cuts scripts as we do. */
 class PostgresqlClientTest extends ClientContract {
+    private static final String AFRESH = "DISCARD ALL";
     private static final String URL = PostgresqlServer.freshUrl();
 
     @Override
@@ -41,7 +43,21 @@ class PostgresqlClientTest extends ClientContract {
     }
 
     @Override
+    protected String between(String mark) {
+        return AFRESH + "; SELECT '" + mark + "';";
+    }
+
+    @Override
     protected Connection connect() throws SQLException {
         return DriverManager.getConnection(URL);
+    }
+
+    /** Another one would take longer than a script. */
+    @Override
+    protected Connection refreshed(Connection used) throws SQLException {
+        try (Statement statement = used.createStatement()) {
+            statement.execute(AFRESH);
+        }
+        return used;
     }
 }

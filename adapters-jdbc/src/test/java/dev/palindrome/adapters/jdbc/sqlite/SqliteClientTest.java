@@ -35,6 +35,11 @@ class SqliteClientTest extends ClientContract {
     }
 
     @Override
+    protected String between(String mark) {
+        return ".open :memory:\nSELECT '" + mark + "';";
+    }
+
+    @Override
     protected Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite::memory:");
     }
