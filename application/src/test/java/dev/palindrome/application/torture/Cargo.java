@@ -3,6 +3,7 @@ package dev.palindrome.application.torture;
 import com.google.common.collect.ImmutableList;
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestPack;
+import dev.palindrome.spi.Direction;
 import java.util.List;
 
 /**
@@ -87,6 +88,10 @@ final class Cargo {
         Carried {
             forwards = List.copyOf(forwards);
             backwards = List.copyOf(backwards);
+        }
+
+        List<String> in(Direction direction) {
+            return direction == Direction.FORWARDS ? forwards : backwards;
         }
 
         private Carried on(DatabaseKind kind) {

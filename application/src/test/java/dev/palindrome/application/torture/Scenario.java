@@ -20,6 +20,7 @@ enum Scenario {
     COMMIT_CUT("the answer to a commit lost", new WireCut(packet -> packet.contains("COMMIT")), 3),
     WIRE_CUT("the wire cut anywhere", new WireCut(packet -> true), 3),
     SERVER_KILLED("the server killed and restarted", new ServerKilled(), 1),
+    SERVER_KILLED_WITHIN("the server killed within a statement", new ServerKilledWithin(), 1),
     CLOCK_SET_BACK("the clock set back", new ClockSetBack(), 3);
 
     private final String words;
@@ -39,6 +40,7 @@ enum Scenario {
                 DatabaseKind.H2, "a commit on its wire looks like anything else: see 'the wire cut anywhere'");
         WIRE_CUT.isNotOn(DatabaseKind.SQLITE, "there is no wire");
         SERVER_KILLED.isNotOn(DatabaseKind.SQLITE, "there is no server");
+        SERVER_KILLED_WITHIN.isNotOn(DatabaseKind.SQLITE, "there is no server");
     }
 
     Scenario(String words, Disturbance disturbance, int fewRounds) {

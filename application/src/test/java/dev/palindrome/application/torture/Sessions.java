@@ -12,19 +12,26 @@ enum Sessions {
     POSTGRESQL(
             "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
                     + " AND backend_type = 'client backend'",
+            "SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
             "SELECT pg_terminate_backend(%s)"),
     MARIADB(
             "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()",
+            "SELECT info FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()",
             "KILL CONNECTION %s"),
-    H2("SELECT session_id FROM information_schema.sessions WHERE session_id <> SESSION_ID()", "CALL ABORT_SESSION(%s)");
+    H2(
+            "SELECT session_id FROM information_schema.sessions WHERE session_id <> SESSION_ID()",
+            "SELECT executing_statement FROM information_schema.sessions WHERE session_id <> SESSION_ID()",
+            "CALL ABORT_SESSION(%s)");
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final String query;
+    private final String statements;
     private final String end;
 
-    Sessions(String query, String end) {
+    Sessions(String query, String statements, String end) {
         this.query = query;
+        this.statements = statements;
         this.end = end;
     }
 
@@ -43,6 +50,11 @@ enum Sessions {
     void end(TestDatabase database) {
         others(database).forEach(id -> database.run(String.format(end, id)));
         awaitEnd(database);
+    }
+
+    /** {@return whether another session is at that statement just now} */
+    boolean isWithin(TestDatabase database, String sql) {
+        return database.rows(statements).stream().anyMatch(statement -> statement.contains(sql));
     }
 
     private List<String> others(TestDatabase database) {
