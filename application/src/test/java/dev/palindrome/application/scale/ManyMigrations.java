@@ -86,8 +86,10 @@ final class ManyMigrations {
 
     /** A history keeps the order in which migrations ran, whoever writes it. */
     private static String identity(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("SQLite")
-                ? "INTEGER PRIMARY KEY AUTOINCREMENT"
-                : "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+        return switch (connection.getMetaData().getDatabaseProductName()) {
+            case "SQLite" -> "INTEGER PRIMARY KEY AUTOINCREMENT";
+            case "MariaDB" -> "bigint AUTO_INCREMENT PRIMARY KEY";
+            default -> "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+        };
     }
 }

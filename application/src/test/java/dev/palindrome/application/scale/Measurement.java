@@ -32,15 +32,20 @@ final class Measurement {
         int rounds = Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("palindrome-measurement");
         try {
-            TestDatabase server = PostgresqlServer.administration();
-            OUT.println(server.rows("SELECT 'PostgreSQL ' || current_setting('server_version') || ', fsync '"
+            OUT.println(PostgresqlServer.administration()
+                    .rows("SELECT 'PostgreSQL ' || current_setting('server_version') || ', fsync '"
                             + " || current_setting('fsync') || ', synchronous_commit '"
                             + " || current_setting('synchronous_commit')")
+                    .get(0));
+            OUT.println(DatabaseKind.MARIADB
+                    .fresh(folder)
+                    .rows("SELECT CONCAT('MariaDB ', version(), ', innodb_flush_log_at_trx_commit ',"
+                            + " @@innodb_flush_log_at_trx_commit)")
                     .get(0));
             OUT.println("| database | migrations | plain JDBC | Palindrome | ratio | nothing to do |");
             OUT.println("|---|---|---|---|---|---|");
             for (int i = 1; i < arguments.length; i++) {
-                for (DatabaseKind kind : List.of(DatabaseKind.POSTGRESQL, DatabaseKind.SQLITE)) {
+                for (DatabaseKind kind : DatabaseKind.values()) {
                     measure(kind, Integer.parseInt(arguments[i]), rounds, folder);
                 }
             }
@@ -51,6 +56,7 @@ final class Measurement {
                 }
             }
         }
+        System.exit(0); // a server's thread would keep this from ending
     }
 
     private static void measure(DatabaseKind kind, int count, int rounds, Path folder) throws SQLException {
