@@ -33,9 +33,9 @@ final class CrashApp {
     private static Migration first() {
         return Migration.id("0001")
                 .forwards(
-                        createTable("crash_one", column("id", "integer"), column("name", "varchar(20)")),
+                        createTable("crash_one", column("id", "integer").asPrimaryKey(), column("name", "varchar(20)")),
                         sql("INSERT INTO crash_one VALUES (1, 'a')", "DELETE FROM crash_one WHERE id = 1"),
-                        createTable("crash_two", column("id", "integer"), column("name", "varchar(20)")),
+                        createTable("crash_two", column("id", "integer").asPrimaryKey(), column("name", "varchar(20)")),
                         sql("INSERT INTO crash_one VALUES (2, 'b')", "DELETE FROM crash_one WHERE id = 2"),
                         sql("INSERT INTO crash_two VALUES (3, 'c')", "DELETE FROM crash_two WHERE id = 3"))
                 .build();
@@ -45,7 +45,7 @@ final class CrashApp {
         return Migration.id("0002")
                 .forwards(
                         sql("INSERT INTO crash_two VALUES (4, 'd')", "DELETE FROM crash_two WHERE id = 4"),
-                        createTable("crash_three", column("id", "integer")))
+                        createTable("crash_three", column("id", "integer").asPrimaryKey()))
                 .build();
     }
 }

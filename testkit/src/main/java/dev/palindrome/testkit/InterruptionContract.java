@@ -53,7 +53,9 @@ public abstract class InterruptionContract extends Contract {
         AtomicInteger reached = new AtomicInteger();
         State undisturbed = ended(prepared(direction), direction, reached::incrementAndGet);
         assertThat(reached).hasPositiveValue();
-        return IntStream.range(0, reached.get())
+        int count = Math.min(reached.get(), testDatabase().interruptions());
+        return IntStream.range(0, count)
+                .map(i -> i * reached.get() / count)
                 .mapToObj(point -> DynamicTest.dynamicTest(
                         "killed at point " + point + " of " + reached, () -> killedAt(point, direction, undisturbed)));
     }

@@ -82,6 +82,11 @@ public interface TestDatabase {
         return Integer.getInteger(RoundTripContract.SEQUENCES, RoundTripContract.USUAL_SEQUENCES);
     }
 
+    /** {@return at how many points, spread over a run, the engine is killed in each direction; fewer than all where each takes long} */
+    default int interruptions() {
+        return Integer.MAX_VALUE;
+    }
+
     /** {@return how many kinds of operation these must have had, or they mean little; fewer where the database has few} */
     default int kindsOfOperation() {
         return RoundTripContract.USUAL_KINDS;

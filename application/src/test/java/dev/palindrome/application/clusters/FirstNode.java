@@ -18,4 +18,10 @@ final class FirstNode implements TestDatabase {
         cluster.run(0, "DROP DATABASE IF EXISTS `Else where`"); // which an earlier test made
         return DatabaseAddress.of(cluster.node(0).url(cluster.freshDatabase()));
     }
+
+    /** Whoever comes next waits each time until the lease is over. */
+    @Override
+    public int interruptions() {
+        return 20;
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.adapters.jdbc.mysql.MysqlAdapter;
 import dev.palindrome.application.runners.Background;
+import dev.palindrome.application.runners.Poll;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.HistoryTable;
@@ -11,6 +12,7 @@ import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Session;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ final class LeaseClusterTest {
 
     /** More than twice as long as a silent holder is believed. */
     private static final long LONG_MILLIS = 4_000;
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final GaleraCluster cluster = GaleraCluster.running();
     private final String name = cluster.freshDatabase();
@@ -63,29 +67,74 @@ final class LeaseClusterTest {
     }
 
     @Test
-    void a_definition_that_keeps_the_whole_cluster_waiting_keeps_it() {
-        first.execute("CREATE TABLE slow (id int PRIMARY KEY)");
-        first.execute("INSERT INTO slow SELECT seq FROM seq_1_to_100");
+    void a_definition_that_keeps_the_whole_cluster_waiting_keeps_it() throws Exception {
         try (Lock lock = acquired(here, first, FIRST)) {
-            assertThat(first.execute(lock.fence().orElseThrow())).isEqualTo(1);
-            long begun = System.nanoTime();
-            Background<Long> altering =
-                    Background.start(() -> first.execute("ALTER TABLE slow ADD COLUMN v varchar(128)"
-                            + " DEFAULT (SHA2(REPEAT(id, 5000000), 512)), ALGORITHM=COPY"));
-            while (!altering.isDone()) {
-                assertHeld(lock);
+            Background<Long> altering;
+            Background<Boolean> asking;
+            try (Hurdle hurdle = Hurdle.at(cluster, name, 0, 1, 2)) {
+                altering = altering(lock, hurdle);
+                asking = Background.start(() -> assertHeldForLong(lock));
+                TimeUnit.MILLISECONDS.sleep(LONG_MILLIS); // that it takes so long is what is tested
+                assertThat(altering.isDone()).isFalse();
             }
-            assertThat(System.nanoTime() - begun).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(LONG_MILLIS));
+            altering.get();
+            assertThat(asking.get()).isTrue();
             assertHeld(lock);
             assertThat(first.execute(lock.fence().orElseThrow())).isEqualTo(1);
         }
     }
 
-    private void assertHeldForLong(Lock lock) {
+    @Test
+    void a_node_that_refuses_to_read_for_a_definition_takes_too_long_says_that_somebody_has_it() throws Exception {
+        cluster.run(1, "SET GLOBAL wsrep_provider_options = 'repl.causal_read_timeout=PT1S'");
+        try (Lock lock = acquired(here, first, FIRST)) {
+            Background<Long> altering;
+            try (Hurdle hurdle = Hurdle.at(cluster, name, 0, 1, 2)) {
+                altering = altering(lock, hurdle);
+                assertHeld(lock);
+                assertThat(altering.isDone()).isFalse();
+            }
+            altering.get();
+        } finally {
+            cluster.run(1, "SET GLOBAL wsrep_provider_options = 'repl.causal_read_timeout=PT30S'");
+        }
+    }
+
+    @Test
+    void a_definition_that_takes_much_longer_on_the_holders_node_can_lose_it_and_the_fence_says_so() throws Exception {
+        try (Lock lock = acquired(here, first, FIRST)) {
+            Background<Long> altering;
+            try (Hurdle hurdle = Hurdle.at(cluster, name, 0)) {
+                altering = altering(lock, hurdle);
+                Poll.until("the next has it", SOON, () -> {
+                    LockAttempt attempt = there.tryLock(second, SECOND);
+                    if (attempt instanceof LockAttempt.Acquired acquired) {
+                        acquired.lock().close();
+                    }
+                    return attempt instanceof LockAttempt.Acquired;
+                });
+                assertThat(altering.isDone()).isFalse();
+            }
+            altering.get();
+            assertThat(first.execute(lock.fence().orElseThrow())).isZero();
+        }
+    }
+
+    /** It has begun when this returns, and stands at the hurdle. */
+    private Background<Long> altering(Lock lock, Hurdle hurdle) {
+        assertThat(first.execute(lock.fence().orElseThrow())).isEqualTo(1);
+        Background<Long> altering =
+                Background.start(() -> first.execute("ALTER TABLE " + Hurdle.TABLE + " ADD COLUMN v int"));
+        hurdle.awaitWaiting();
+        return altering;
+    }
+
+    private boolean assertHeldForLong(Lock lock) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONG_MILLIS);
         while (System.nanoTime() < end) {
             assertHeld(lock);
         }
+        return true;
     }
 
     private void assertHeld(Lock lock) {

@@ -34,6 +34,9 @@ import java.util.stream.Stream;
  * but the primary one nor views, sequences and comments, and renames nothing.
  */
 final class IgniteRenderings {
+    /** The one function that Ignite calls for a default, and in a primary key alone. */
+    private static final String RANDOM = "RAND_UUID";
+
     private final Dialect dialect;
     private final Renderings standard;
 
@@ -99,7 +102,9 @@ final class IgniteRenderings {
             throw refused("The column '" + column.name()
                     + "' can't be made: in Ignite none is computed, numbered or has a collation.");
         }
-        column.defaultExpression().filter(text -> !isKey).ifPresent(text -> requireLiteral(column, text));
+        column.defaultExpression()
+                .filter(text -> !(isKey && text.equalsIgnoreCase(RANDOM)))
+                .ifPresent(text -> requireLiteral(column, text));
         return dialect.name(column.name()) + " " + column.type() + (column.nullable() ? "" : " NOT NULL")
                 + column.defaultExpression()
                         .map(text -> " DEFAULT " + literal(column, text))
@@ -109,7 +114,7 @@ final class IgniteRenderings {
     private static void requireLiteral(Column column, String text) {
         if (!DefaultText.isLiteral(text)) {
             throw refused("The default of column '" + column.name() + "' can't be '" + text
-                    + "': in Ignite it is a literal, but in the primary key.");
+                    + "': in Ignite it is a literal, or " + RANDOM + " in the primary key.");
         }
     }
 

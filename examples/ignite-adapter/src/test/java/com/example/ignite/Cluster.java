@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.ignite.client.IgniteClient;
 
@@ -24,6 +26,9 @@ final class Cluster {
     private static final String SETTINGS = "ignite{system{idleSafeTimeSyncIntervalMillis=20},"
             + "schemaSync{delayDurationMillis=50,maxClockSkewMillis=5},"
             + "replication{idleSafeTimePropagationDurationMillis=50}}";
+
+    /** Which says each time that a partition has moved. */
+    private static final Logger CLIENT = Logger.getLogger("org.apache.ignite");
 
     private final List<Node> nodes = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -56,6 +61,7 @@ final class Cluster {
     }
 
     private static Cluster started() {
+        CLIENT.setLevel(Level.WARNING);
         try {
             Cluster cluster = new Cluster();
             Path folder = Files.createTempDirectory("ignite-cluster");

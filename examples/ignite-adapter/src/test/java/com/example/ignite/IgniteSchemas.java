@@ -84,4 +84,10 @@ final class IgniteSchemas implements TestDatabase {
     public int kindsOfOperation() {
         return 6;
     }
+
+    /** Whoever comes next waits each time until the lease is over. */
+    @Override
+    public int interruptions() {
+        return 10;
+    }
 }

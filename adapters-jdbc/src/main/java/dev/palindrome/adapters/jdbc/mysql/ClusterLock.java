@@ -50,20 +50,25 @@ final class ClusterLock {
         this.rows = new LeaseRows(dialect, history);
     }
 
-    LockAttempt tryFor(String holder) {
+    /** {@return what the attempt gives; if a node refuses to read, since the cluster is busy for long, that somebody has the lock} */
+    static LockAttempt unlessKeptWaiting(Supplier<LockAttempt> attempt) {
         try {
-            Optional<LeaseRows.Seen> found = rows.read(session);
-            if (found.isEmpty()) {
-                return new LockAttempt.HeldBy(QUICKER);
-            }
-            LeaseRows.Seen seen = found.get();
-            return seen.isFree() || isDead(seen) ? take(seen, holder) : new LockAttempt.HeldBy(seen.holder());
+            return attempt.get();
         } catch (StatementException e) {
             if (LeaseRows.isBeaten(e)) {
                 return new LockAttempt.HeldBy("somebody who keeps the whole cluster waiting");
             }
             throw e;
         }
+    }
+
+    LockAttempt tryFor(String holder) {
+        Optional<LeaseRows.Seen> found = rows.read(session);
+        if (found.isEmpty()) {
+            return new LockAttempt.HeldBy(QUICKER);
+        }
+        LeaseRows.Seen seen = found.get();
+        return seen.isFree() || isDead(seen) ? take(seen, holder) : new LockAttempt.HeldBy(seen.holder());
     }
 
     private boolean isDead(LeaseRows.Seen seen) {

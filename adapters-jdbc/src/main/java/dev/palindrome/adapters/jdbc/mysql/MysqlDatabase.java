@@ -70,10 +70,11 @@ final class MysqlDatabase implements Database {
 
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        HistoryTable history = pins.pin(session, request.table());
         return isCluster
-                ? new ClusterLock(session, this::openSession, dialect, history).tryFor(request.holder())
-                : new NamedLock(session, dialect, history).tryFor(request.holder());
+                ? ClusterLock.unlessKeptWaiting(
+                        () -> new ClusterLock(session, this::openSession, dialect, pins.pin(session, request.table()))
+                                .tryFor(request.holder()))
+                : new NamedLock(session, dialect, pins.pin(session, request.table())).tryFor(request.holder());
     }
 
     @Override
