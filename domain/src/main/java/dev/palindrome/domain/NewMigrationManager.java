@@ -40,9 +40,10 @@ public final class NewMigrationManager {
      */
     public MigrationResult create(String appName, String description, Language language) {
         try {
-            App.Folder folder = folder(appName);
+            App app = apps.find(appName).orElseThrow(() -> new ProblemException(apps.unknown(appName)));
+            App.Folder folder = folder(app);
             Draft draft = folder.format()
-                    .draft(language, clock.instant(), description)
+                    .draft(language, clock.instant(), description, app.migrations())
                     .orElseThrow(() -> new ProblemException(Problem.error(
                             Codes.NEW_FORMAT,
                             "A new migration of app '" + appName + "' can't be written in " + language
@@ -87,8 +88,7 @@ public final class NewMigrationManager {
         }
     }
 
-    private App.Folder folder(String appName) {
-        App app = apps.find(appName).orElseThrow(() -> new ProblemException(apps.unknown(appName)));
+    private App.Folder folder(App app) {
         if (app.folder().isEmpty()
                 && app.migrations().isEmpty()
                 && !app.problems().isEmpty()) {
@@ -97,7 +97,7 @@ public final class NewMigrationManager {
         return app.folder()
                 .orElseThrow(() -> new ProblemException(Problem.error(
                         Codes.NEW_NO_FOLDER,
-                        "App '" + appName + "' comes from " + app.origin()
+                        "App '" + app.name() + "' comes from " + app.origin()
                                 + ", not from a folder, so there is no place for a new file. "
                                 + "Add the migration where that jar is built.")));
     }

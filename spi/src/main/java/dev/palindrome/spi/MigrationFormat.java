@@ -60,6 +60,19 @@ public interface MigrationFormat {
     }
 
     /**
+     * Drafts a new migration behind those that are there; writes nothing.
+     *
+     * @param language in what it is to be written
+     * @param now the time
+     * @param description one line for people; may be empty
+     * @param before what the folder has, for formats that count their migrations
+     * @return its files; nothing if this format doesn't know that language. By default those before don't matter
+     */
+    default Optional<Draft> draft(Language language, Instant now, String description, List<Migration> before) {
+        return draft(language, now, description);
+    }
+
+    /**
      * In what a migration is written.
      *
      * @since 0.1

@@ -6,6 +6,7 @@ import dev.palindrome.adapters.files.dbmate.DbmateFormat;
 import dev.palindrome.adapters.files.diesel.DieselFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
+import dev.palindrome.adapters.files.play.PlayFormat;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.Operation;
@@ -190,6 +191,15 @@ class FormatFuzzTest {
                 "1_a/up.sql",
                 "1_a/down.sql",
                 "1_a/metadata.toml");
+    }
+
+    @Test
+    void anyEvolutionOfPlayIsReadOrRefusedWithALine() {
+        fuzz(
+                new PlayFormat(),
+                corpus("# a\n# --- !Ups\nA ';;';\nB;\n# --- !Downs\nC;\n", "-- !Ups\nA !$evolutions{{{b}}};\n"),
+                List.of("# --- !Ups\n", "\n-- !Downs\n", ";", ";;", "'", "$$", "-- ", "$evolutions{{{", "}}}", "!"),
+                "1.sql");
     }
 
     @Test

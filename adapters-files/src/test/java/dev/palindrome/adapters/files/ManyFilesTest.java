@@ -8,6 +8,7 @@ import dev.palindrome.adapters.files.dbmate.DbmateFormat;
 import dev.palindrome.adapters.files.diesel.DieselFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
+import dev.palindrome.adapters.files.play.PlayFormat;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationFormat.Contents;
@@ -77,6 +78,16 @@ class ManyFilesTest {
             file(i + "_table/down.sql", "DROP TABLE t" + i + ";\n");
         }
         assertThat(read(new DieselFormat()).migrations()).hasSize(FILES / 2);
+    }
+
+    @Test
+    void ten_thousand_files_of_play_are_read_once_each_and_in_no_time() throws IOException {
+        for (int i = 1; i <= FILES; i++) {
+            file(
+                    i + ".sql",
+                    "# --- !Ups\nCREATE TABLE t" + i + " (id integer);\n# --- !Downs\nDROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new PlayFormat()).migrations()).hasSize(FILES);
     }
 
     private void file(String name, String text) throws IOException {

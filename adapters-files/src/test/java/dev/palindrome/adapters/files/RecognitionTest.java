@@ -120,6 +120,8 @@ class RecognitionTest {
         "goose, 00001__a.sql, --+goose up",
         "dbmate, 00001_a.sql, -- migrate:up",
         "dbmate, 00001__a.sql, --migrate:up transaction:false",
+        "play, 1.sql, # --- !Ups",
+        "play, 01.sql, -- !Ups",
     })
     void names_that_several_tools_use_are_known_by_what_stands_in_the_file(
             String format, String fileName, String line) {

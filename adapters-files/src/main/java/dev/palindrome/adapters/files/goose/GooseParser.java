@@ -170,7 +170,10 @@ final class GooseParser {
     }
 
     private void end(Piece piece) {
-        (downMarker.isPresent() ? down : up).add(piece.operation());
+        SqlScript script = new SqlScript(piece.expanded.toString(), file.at(piece.first));
+        if (!script.isEmpty()) {
+            (downMarker.isPresent() ? down : up).add(ExpandedScript.of(script, piece.written()));
+        }
         open = Optional.empty();
     }
 
@@ -211,9 +214,8 @@ final class GooseParser {
             last = line;
         }
 
-        Operation operation() {
-            String written = file.text().substring(first.start(), last.end());
-            return ExpandedScript.of(new SqlScript(expanded.toString(), file.at(first)), written);
+        String written() {
+            return file.text().substring(first.start(), last.end());
         }
     }
 

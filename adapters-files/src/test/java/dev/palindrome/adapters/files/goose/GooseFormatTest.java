@@ -273,6 +273,9 @@ class GooseFormatTest {
         assertThat(folder.backwards(folder.file(FILE, "-- +goose Up\nA;\n-- +goose Down\n-- nothing\n")
                         .only(format)))
                 .isEqualTo("absent: the section '-- +goose Down' of db/00001_a.sql:3 holds no SQL");
+        assertThat(folder.backwards(folder.file(FILE, "-- +goose Up\nA;\n-- +goose Down\n/* nothing */;\n")
+                        .only(format)))
+                .isEqualTo("absent: the section '-- +goose Down' of db/00001_a.sql:3 holds no SQL");
     }
 
     @Test

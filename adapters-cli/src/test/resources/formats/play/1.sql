@@ -1,0 +1,7 @@
+# Customers schema
+
+# --- !Ups
+CREATE TABLE customer (
+  id integer PRIMARY KEY,
+  nick varchar(30)
+);

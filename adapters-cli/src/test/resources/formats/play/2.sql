@@ -1,0 +1,11 @@
+-- A log of nicks
+
+-- !Ups
+CREATE TABLE nick_log (customer integer, nick varchar(30));
+CREATE TRIGGER log_nick AFTER UPDATE ON customer BEGIN
+  INSERT INTO nick_log VALUES (old.id, old.nick);;
+END;
+
+-- !Downs
+DROP TRIGGER log_nick;
+DROP TABLE nick_log;

@@ -1,0 +1,72 @@
+package dev.palindrome.adapters.files.golangmigrate;
+
+import dev.palindrome.adapters.files.source.HistoryTables;
+import dev.palindrome.spi.ForeignHistory;
+import dev.palindrome.spi.ForeignTables;
+import dev.palindrome.spi.ForeignTables.Table;
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.Row;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The history of golang-migrate, {@code schema_migrations}: one row with the version that the database is at. Every migration up
+ * to it counts as applied; when each of them ran nobody knows. While the row is dirty, a migration has failed or is under way.
+ */
+public final class GolangMigrateHistory implements ForeignHistory {
+    private static final Problem.Code DIRTY = new Problem.Code("golang-migrate/dirty", Problem.Kind.CONFLICT);
+
+    /** For ServiceLoader. */
+    public GolangMigrateHistory() {}
+
+    @Override
+    public String tool() {
+        return "golang-migrate";
+    }
+
+    @Override
+    public boolean isThere(ForeignTables tables, Pack pack) {
+        return table(tables, pack).isPresent();
+    }
+
+    @Override
+    public Contents read(ForeignTables tables, Pack pack) {
+        Table table = table(tables, pack).orElseThrow();
+        List<Entry> entries = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Row row : tables.rows(table, "")) {
+            String version = row.text("version").orElseThrow();
+            if (row.flag("dirty").orElse(false)) {
+                problems.add(Problem.error(
+                                DIRTY,
+                                "Version " + version
+                                        + " is dirty: a migration to it has failed or is under way, and golang-migrate"
+                                        + " doesn't record in which direction. Find out which version the database is at,"
+                                        + " and say so with 'migrate force VERSION'.")
+                        .at(Location.of(table.name().toString())));
+            } else {
+                entries.addAll(upTo(version, row, pack));
+            }
+        }
+        return new Contents(entries, problems);
+    }
+
+    private static List<Entry> upTo(String version, Row row, Pack pack) {
+        List<Entry> entries = new ArrayList<>();
+        for (MigrationId id : pack.byId().keySet()) { // which has them by number
+            if (id.value().matches("[0-9]+") && new BigInteger(id.value()).compareTo(new BigInteger(version)) < 0) {
+                entries.add(Entry.of(id, pack));
+            }
+        }
+        entries.add(Entry.of(new MigrationId(version), pack).with(row));
+        return entries;
+    }
+
+    private static Optional<Table> table(ForeignTables tables, Pack pack) {
+        return HistoryTables.find(tables, pack, "schema_migrations").filter(table -> table.hasOnly("version", "dirty"));
+    }
+}
