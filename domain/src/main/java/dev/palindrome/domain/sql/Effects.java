@@ -2,7 +2,6 @@ package dev.palindrome.domain.sql;
 
 import dev.palindrome.domain.sql.Effect.Verb;
 import dev.palindrome.spi.catalogue.ObjectName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +26,37 @@ public final class Effects {
         "EVENT",
         "ALIAS"
     };
+    /** What belongs to a table. */
+    private static final String[] PARTS = {"INDEX", "TRIGGER", "POLICY", "RULE"};
+
     /** What every inspector reads, or reads as a part of its table. */
     private static final String[] CATALOGUED = {"TABLE", "VIEW", "INDEX", "SEQUENCE", "TYPE"};
+
+    /** What may stand between CREATE and a kind. */
+    private static final String[] MANNERS = {
+        "TEMPORARY",
+        "TEMP",
+        "GLOBAL",
+        "LOCAL",
+        "UNLOGGED",
+        "CACHED",
+        "MEMORY",
+        "UNIQUE",
+        "FULLTEXT",
+        "SPATIAL",
+        "VECTOR",
+        "MATERIALIZED",
+        "RECURSIVE",
+        "FORCE",
+        "NO",
+        "DEFINER",
+        "ALGORITHM",
+        "SQL",
+        "FOREIGN",
+        "LINKED",
+        "CONSTRAINT",
+        "VIRTUAL"
+    };
 
     private static final int MOST_WORDS_BEFORE_KIND = 12;
 
@@ -45,10 +73,24 @@ public final class Effects {
         "USE",
         "PRAGMA",
         "FLUSH",
-        "GRANT",
-        "REVOKE",
         "CLUSTER",
         "REFRESH"
+    };
+
+    /** With these behind them they do, or outlive the session. */
+    private static final String[] LASTING = {
+        "GLOBAL",
+        "PERSIST",
+        "PERSIST_ONLY",
+        "PASSWORD",
+        "DEFAULT",
+        "USER_VERSION",
+        "APPLICATION_ID",
+        "FORMAT",
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "REPLACE"
     };
 
     /** These have others run. */
@@ -57,20 +99,21 @@ public final class Effects {
     };
 
     private final SqlWords words;
-    private final List<Effect> found = new ArrayList<>();
-    private boolean readable = true;
-    private boolean catalogued = true;
-    private boolean repeatable;
+    private final Findings findings = new Findings();
 
     private Effects(String sql) {
         this.words = new SqlWords(sql);
     }
 
-    /** {@return what the statement does, in order; empty if that can't be told from its words} */
-    public static Optional<List<Effect>> of(String sql) {
+    private static Findings findings(String sql) {
         Effects effects = new Effects(sql);
         effects.read();
-        return effects.readable ? Optional.of(List.copyOf(effects.found)) : Optional.empty();
+        return effects.findings;
+    }
+
+    /** {@return what the statement does, in order; empty if that can't be told from its words} */
+    public static Optional<List<Effect>> of(String sql) {
+        return findings(sql).effects();
     }
 
     /** {@return whether the statement surely changes neither schema nor rows, such as ANALYZE} */
@@ -80,16 +123,17 @@ public final class Effects {
 
     /** {@return what the statement does to the schema, if the catalogue shows that; else nothing} */
     public static List<Effect> ofSchema(String sql) {
-        Effects effects = new Effects(sql);
-        effects.read();
-        return effects.readable && effects.catalogued
-                ? effects.found.stream().filter(effect -> !effect.isOfRows()).toList()
+        Findings findings = findings(sql);
+        return findings.isSeen()
+                ? findings.effects().orElse(List.of()).stream()
+                        .filter(effect -> !effect.isOfRows())
+                        .toList()
                 : List.of();
     }
 
     /** {@return whether the statement only sets something for the session, so that another session has to set it again} */
     public static boolean isSetting(String sql) {
-        return new SqlWords(sql).isAt("SET", "RESET", "USE", "PRAGMA");
+        return new SqlWords(sql).isAt("SET", "RESET", "USE", "PRAGMA") && isNothing(sql);
     }
 
     /** {@return whether the statement has others run, so that it may fail half-way} */
@@ -99,16 +143,18 @@ public final class Effects {
 
     /** {@return whether the statement itself says that it may run when its work is done already} */
     public static boolean isRepeatable(String sql) {
-        Effects effects = new Effects(sql);
-        effects.read();
-        return effects.repeatable;
+        return findings(sql).isRepeatable();
+    }
+
+    /** {@return whether the statement makes something that goes with its session, or the rows of which do} */
+    public static boolean isTemporary(String sql) {
+        return findings(sql).isTemporary();
     }
 
     private void read() {
         if (words.isAt(NONE)) {
-            return;
-        }
-        if (words.skip("CREATE")) {
+            findings.toldIf(!words.isFollowedBy(LASTING) && !words.seek(MOST_WORDS_BEFORE_KIND, "GLOBAL", "PERSIST"));
+        } else if (words.skip("CREATE")) {
             created();
         } else if (words.skip("DROP")) {
             dropped();
@@ -119,53 +165,56 @@ public final class Effects {
         } else if (words.skip("COMMENT")) {
             commented();
         } else {
-            rows();
+            new ChangedRows(words, findings).read();
         }
     }
 
     private void created() {
         boolean replaces = words.skip("OR") && words.skip("REPLACE", "ALTER");
-        if (!words.seek(MOST_WORDS_BEFORE_KIND, KINDS)) {
-            readable = false;
+        boolean isTemporary = words.isAt("TEMPORARY", "TEMP", "LOCAL", "GLOBAL");
+        if (!(words.isAt(KINDS) || words.isAt(MANNERS)) || !words.seek(MOST_WORDS_BEFORE_KIND, KINDS)) {
+            findings.untold();
             return;
         }
-        boolean isPart = words.isAt("INDEX", "TRIGGER", "POLICY", "RULE");
-        kind();
+        findings.unseenIf(replaces && words.isAt("TABLE", "SEQUENCE")); // it empties or restarts the same
+        boolean isPart = words.isAt(PARTS);
+        if (!kind()) {
+            return;
+        }
+        findings.temporaryIf(isTemporary);
         words.skip("CONCURRENTLY");
-        repeatable |= ifExists() || replaces;
+        findings.repeatableIf(words.skipIfExists() || replaces);
         Verb verb = replaces ? Verb.CHANGE : Verb.MAKE;
         if (!isPart) {
-            add(verb, words.objectName(), Optional.empty());
+            findings.add(verb, words.objectName());
             return;
         }
-        Optional<String> name = words.isAt("ON")
-                ? Optional.empty()
-                : Optional.of(words.objectName().name());
-        readable &= name.isPresent() && words.seek(MOST_WORDS_BEFORE_KIND, "ON");
+        String name = words.isAt("ON") ? "" : words.objectName().name();
+        findings.toldIf(words.seek(MOST_WORDS_BEFORE_KIND, "ON"));
         words.skip("ON");
         words.skip("ONLY");
-        add(verb, words.objectName(), name);
+        findings.add(verb, words.objectName(), name);
     }
 
     private void dropped() {
         words.skip("MATERIALIZED", "TEMPORARY", "FOREIGN");
-        boolean isPart = words.isAt("INDEX", "TRIGGER", "POLICY", "RULE");
+        boolean isPart = words.isAt(PARTS);
         if (!kind()) {
             return;
         }
         words.skip("CONCURRENTLY");
-        repeatable |= ifExists();
+        findings.repeatableIf(words.skipIfExists());
         do {
             ObjectName name = words.objectName();
             if (words.isAt("(")) {
                 words.skipOne(); // the types of a function's parameters
             }
             if (!isPart) {
-                add(Verb.TAKE, name, Optional.empty());
+                findings.add(Verb.TAKE, name);
             } else if (words.skip("ON")) {
-                add(Verb.TAKE, words.objectName(), Optional.of(name.name()));
+                findings.add(Verb.TAKE, words.objectName(), name.name());
             } else {
-                found.add(new Effect(Verb.TAKE, new ObjectName(Optional.empty(), ""), Optional.of(name.name())));
+                findings.addPart(Verb.TAKE, name);
             }
         } while (words.skip(","));
     }
@@ -173,145 +222,56 @@ public final class Effects {
     private void altered() {
         words.skip("MATERIALIZED", "FOREIGN", "ONLINE", "IGNORE");
         boolean isTable = words.isAt("TABLE");
+        boolean isIndex = words.isAt("INDEX");
+        boolean isPart = words.isAt(PARTS);
         if (!kind()) {
             return;
         }
-        ifExists();
+        words.skipIfExists();
         words.skip("ONLY");
         ObjectName name = words.objectName();
         if (isTable) {
-            actions(name);
-        } else if (words.skip("RENAME") && words.skip("TO")) {
-            add(Verb.TAKE, name, Optional.empty());
-            add(Verb.MAKE, words.objectName(), Optional.empty());
+            new AlteredTable(words, findings, name).read();
+        } else if (words.isAt("RENAME") && words.isFollowedBy("TO") && (isIndex || !isPart)) {
+            words.skip("RENAME");
+            words.skip("TO");
+            renamed(name, words.objectName(), isIndex);
         } else {
-            add(Verb.CHANGE, name, Optional.empty());
+            findings.toldIf(!isPart);
+            findings.unseenIf(!words.isAt("AS") && !words.isFollowedBy("VALUE")); // all but a view, an enum's value
+            findings.add(Verb.CHANGE, name);
         }
     }
 
-    private void actions(ObjectName table) {
-        do {
-            action(table);
-            while (!words.atEnd() && !words.isAt(",")) {
-                words.skipOne();
-            }
-        } while (words.skip(","));
-    }
-
-    private void action(ObjectName table) {
-        if (words.skip("ADD")) {
-            part(Verb.MAKE, table);
-        } else if (words.skip("DROP")) {
-            part(Verb.TAKE, table);
-        } else if (words.skip("RENAME")) {
-            renamed(table);
-        } else if (words.skip("CHANGE")) {
-            words.skip("COLUMN");
-            ifExists();
-            replaced(table, words.objectName().name(), words.objectName().name());
-        } else if (words.skip("MODIFY")) {
-            words.skip("COLUMN");
-            ifExists();
-            add(Verb.CHANGE, table, Optional.of(words.objectName().name()));
-        } else if (words.skip("ALTER")) {
-            words.skip("COLUMN");
-            String column = words.objectName().name();
-            if (words.skip("RENAME") && words.skip("TO")) {
-                replaced(table, column, words.objectName().name());
-            } else {
-                add(Verb.CHANGE, table, Optional.of(column));
-            }
+    private void renamed(ObjectName from, ObjectName to, boolean isIndex) {
+        if (isIndex) {
+            findings.addPart(Verb.TAKE, from);
+            findings.addPart(Verb.MAKE, to);
         } else {
-            add(Verb.CHANGE, table, Optional.empty());
-        }
-    }
-
-    private void part(Verb verb, ObjectName table) {
-        if (words.skip("PRIMARY")) {
-            add(verb, table, Optional.of("PRIMARY KEY"));
-            return;
-        }
-        boolean isNamed = !words.isAt("UNIQUE", "FULLTEXT", "SPATIAL", "FOREIGN", "INDEX", "KEY", "CHECK");
-        words.skip("UNIQUE", "FULLTEXT", "SPATIAL", "FOREIGN");
-        words.skip("COLUMN", "CONSTRAINT", "INDEX", "KEY", "CHECK");
-        ifExists();
-        if (words.isAt("(") || (!isNamed && words.atEnd()) || words.isAt("PARTITION")) {
-            readable = false; // it has no name, or there are several
-            return;
-        }
-        add(verb, table, Optional.of(words.objectName().name()));
-    }
-
-    private void renamed(ObjectName table) {
-        if (words.skip("TO", "AS")) {
-            add(Verb.TAKE, table, Optional.empty());
-            add(Verb.MAKE, words.objectName(), Optional.empty());
-            return;
-        }
-        words.skip("COLUMN", "CONSTRAINT", "INDEX", "KEY");
-        String from = words.objectName().name();
-        readable &= words.skip("TO");
-        replaced(table, from, words.objectName().name());
-    }
-
-    private void replaced(ObjectName table, String from, String to) {
-        if (Identifiers.bare(from).equals(Identifiers.bare(to))) {
-            add(Verb.CHANGE, table, Optional.of(from));
-        } else {
-            add(Verb.TAKE, table, Optional.of(from));
-            add(Verb.MAKE, table, Optional.of(to));
+            findings.add(Verb.TAKE, from);
+            findings.add(Verb.MAKE, to);
         }
     }
 
     private void renamedTables() {
-        readable &= words.skip("TABLE", "TABLES");
+        findings.toldIf(words.skip("TABLE", "TABLES"));
         do {
-            ifExists();
-            add(Verb.TAKE, words.objectName(), Optional.empty());
-            readable &= words.skip("TO");
-            add(Verb.MAKE, words.objectName(), Optional.empty());
+            words.skipIfExists();
+            findings.add(Verb.TAKE, words.objectName());
+            findings.toldIf(words.skip("TO"));
+            findings.add(Verb.MAKE, words.objectName());
         } while (words.skip(","));
     }
 
     private void commented() {
-        readable &= words.skip("ON") && words.skip("TABLE", "VIEW", "SEQUENCE", "TYPE");
-        add(Verb.CHANGE, words.objectName(), Optional.empty());
-    }
-
-    private void rows() {
-        if (words.skip("INSERT", "REPLACE", "MERGE", "DELETE")) {
-            words.skip("IGNORE", "LOW_PRIORITY", "OVERWRITE");
-            words.skip("INTO", "FROM");
-        } else if (words.skip("UPDATE")) {
-            words.skip("IGNORE", "LOW_PRIORITY", "ONLY");
-        } else if (words.skip("TRUNCATE")) {
-            words.skip("TABLE");
-        } else {
-            readable = false;
-            return;
-        }
-        add(Verb.CHANGE, words.objectName(), Optional.of(Effect.ROWS));
+        findings.toldIf(words.skip("ON") && words.skip("TABLE", "VIEW", "SEQUENCE", "TYPE"));
+        findings.add(Verb.CHANGE, words.objectName());
     }
 
     private boolean kind() {
-        catalogued &= words.isAt(CATALOGUED);
-        readable &= words.skip(KINDS);
-        return readable;
-    }
-
-    private boolean ifExists() {
-        boolean isThere = words.isAt("IF") && words.isFollowedBy("EXISTS", "NOT") && words.skip("IF");
-        if (isThere) {
-            words.skip("NOT");
-            words.skip("EXISTS");
-        }
-        return isThere;
-    }
-
-    private void add(Verb verb, ObjectName object, Optional<String> part) {
-        readable &= !object.name().isEmpty() && part.filter(String::isEmpty).isEmpty();
-        if (readable) {
-            found.add(new Effect(verb, object, part));
-        }
+        findings.unseenIf(!words.isAt(CATALOGUED));
+        boolean isKnown = !(words.isAt("EVENT") && words.isFollowedBy("TRIGGER")) && words.skip(KINDS);
+        findings.toldIf(isKnown);
+        return isKnown;
     }
 }

@@ -71,6 +71,16 @@ final class SqlWords {
         return false;
     }
 
+    /** Goes on behind IF EXISTS or IF NOT EXISTS, if that comes next. */
+    boolean skipIfExists() {
+        boolean isThere = isAt("IF") && isFollowedBy("EXISTS", "NOT") && skip("IF");
+        if (isThere) {
+            skip("NOT");
+            skip("EXISTS");
+        }
+        return isThere;
+    }
+
     /** Reads a name with its schema, as an author would write it; its own name is empty at the end of the statement. */
     ObjectName objectName() {
         List<String> parts = new ArrayList<>();

@@ -35,6 +35,11 @@ class EffectsTest {
                 "ALTER TABLE t ENGINE=InnoDB                            | CHANGE t",
                 "ALTER SEQUENCE q RESTART WITH 5                        | CHANGE q",
                 "RENAME TABLE a TO b, c TO d                            | TAKE a, MAKE b, TAKE c, MAKE d",
+                "ALTER TABLE t ADD a int, ALGORITHM=INPLACE, LOCK=NONE  | MAKE t/a",
+                "ALTER TABLE t OWNER TO anna                            | CHANGE t",
+                "ALTER INDEX i RENAME TO j                              | TAKE /i, MAKE /j",
+                "INSERT OR IGNORE INTO t VALUES (1)                     | CHANGE t/*",
+                "UPDATE t AS x SET a = 1                                | CHANGE t/*",
                 "INSERT IGNORE INTO t VALUES (1)                        | CHANGE t/*",
                 "UPDATE ONLY s.t SET a = 1                              | CHANGE s.t/*",
                 "DELETE FROM t                                          | CHANGE t/*",
@@ -56,6 +61,32 @@ class EffectsTest {
                 "DO $$ BEGIN END $$",
                 "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u (b)",
                 "ALTER TABLE t ADD (a int, b int)",
+                "ALTER TABLE t DROP COLUMN a, b",
+                "ALTER TABLE t MODIFY (a int)",
+                "ALTER TABLE t EXCHANGE PARTITION p WITH TABLE u",
+                "ALTER TABLE t TRUNCATE PARTITION p",
+                "ALTER TABLE t DROP PARTITION p",
+                "ALTER TABLE t ATTACH PARTITION u FOR VALUES IN (1)",
+                "ALTER TABLE t CONVERT TABLE u TO PARTITION p VALUES LESS THAN (1)",
+                "ALTER TABLE t DISCARD TABLESPACE",
+                "ALTER TABLE t SET SCHEMA s",
+                "ALTER TRIGGER g ON t RENAME TO h",
+                "ALTER INDEX i SET (fillfactor = 50)",
+                "GRANT SELECT ON t TO anna",
+                "REVOKE SELECT ON t FROM anna",
+                "SET GLOBAL max_connections = 5",
+                "SET PASSWORD FOR anna = 'x'",
+                "PRAGMA user_version = 3",
+                "ANALYZE UPDATE t SET a = 1",
+                "CREATE PUBLICATION p FOR TABLE t",
+                "CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION f()",
+                "TRUNCATE TABLE t, u",
+                "TRUNCATE t CASCADE",
+                "DELETE t, u FROM t JOIN u",
+                "DELETE t FROM t JOIN u",
+                "UPDATE t, u SET t.a = 1",
+                "UPDATE t JOIN u ON t.a = u.a SET t.a = 1",
+                "UPDATE t",
                 "CREATE INDEX ON t (a)",
                 "CREATE",
                 "DROP",
@@ -92,6 +123,62 @@ class EffectsTest {
                 .isEmpty();
         assertThat(Effects.ofSchema("CREATE FUNCTION f() RETURNS int AS 'x'")).isEmpty();
         assertThat(Effects.ofSchema("INSERT INTO t VALUES (1)")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE t OWNER TO anna",
+                "ALTER TABLE t ENGINE=InnoDB",
+                "ALTER TABLE t DISABLE TRIGGER g",
+                "ALTER TABLE t ALTER COLUMN a SET STATISTICS 5",
+                "ALTER TABLE t ALTER COLUMN a TYPE int USING a + 1",
+                "ALTER TABLE t ALTER INDEX i INVISIBLE",
+                "ALTER VIEW v OWNER TO anna",
+                "ALTER SEQUENCE q RESTART WITH 5",
+                "ALTER TABLE t EXCHANGE PARTITION p WITH TABLE u",
+                "ALTER TABLE t TRUNCATE PARTITION p",
+                "CREATE OR REPLACE TABLE t (a int)",
+                "GRANT SELECT ON t TO anna",
+                "REVOKE SELECT ON t FROM anna",
+            })
+    void what_the_catalogue_need_not_show_leaves_no_footprint(String sql) {
+        assertThat(Effects.ofSchema(sql)).isEmpty();
+        assertThat(Effects.isNothing(sql)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE t ALTER COLUMN a SET NOT NULL",
+                "ALTER TABLE t ALTER COLUMN a TYPE bigint",
+                "ALTER TABLE t MODIFY a bigint",
+                "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 1)",
+                "ALTER INDEX i RENAME TO j",
+                "ALTER VIEW v AS SELECT 1",
+                "ALTER TYPE e ADD VALUE 'x'",
+            })
+    void what_the_catalogue_shows_leaves_one(String sql) {
+        assertThat(Effects.ofSchema(sql)).isNotEmpty();
+    }
+
+    @Test
+    void what_outlives_the_session_is_no_setting_of_it() {
+        assertThat(Effects.isSetting("SET lock_timeout = 5")).isTrue();
+        assertThat(Effects.isSetting("USE shop")).isTrue();
+        assertThat(Effects.isSetting("SET GLOBAL max_connections = 5")).isFalse();
+        assertThat(Effects.isSetting("PRAGMA user_version = 3")).isFalse();
+    }
+
+    @Test
+    void some_make_what_goes_with_the_session() {
+        assertThat(Effects.isTemporary("CREATE TEMP TABLE t (a int)")).isTrue();
+        assertThat(Effects.isTemporary("CREATE OR REPLACE TEMPORARY VIEW v AS SELECT 1"))
+                .isTrue();
+        assertThat(Effects.isTemporary("CREATE LOCAL TEMPORARY TABLE t (a int)"))
+                .isTrue();
+        assertThat(Effects.isTemporary("CREATE TABLE temp (a int)")).isFalse();
+        assertThat(Effects.isTemporary("DROP TEMPORARY TABLE t")).isFalse();
     }
 
     private static String shown(Effect effect) {
