@@ -30,7 +30,8 @@ record PalindromeName(String fileName, MigrationId id, String description, Optio
     private static final Pattern CLOCK_ID = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d-\\d{6}");
     private static final Set<String> FOREIGN_HALVES = Set.of("up", "down", "do", "undo", "rollback", "revert");
     private static final Pattern FLYWAY_UNDO = Pattern.compile("U[0-9][0-9._]*__.*");
-    private static final Pattern FLYWAY = Pattern.compile("(?:[VUB][0-9][0-9._]*|R)__.*");
+    private static final Pattern FLYWAY =
+            Pattern.compile("(?:[VUB][0-9][0-9._]*|[RU]|(?:before|after)[A-Z][A-Za-z]*|createSchema)__.*");
 
     /**
      * Says whether a file is ours, without doubt: it has two low lines, or an id of the clock, or names its half. Not ours are

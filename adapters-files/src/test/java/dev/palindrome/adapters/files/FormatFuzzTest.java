@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.adapters.files.dbmate.DbmateFormat;
 import dev.palindrome.adapters.files.diesel.DieselFormat;
+import dev.palindrome.adapters.files.flyway.FlywayFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
+import dev.palindrome.adapters.files.mybatis.MybatisFormat;
 import dev.palindrome.adapters.files.play.PlayFormat;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat;
@@ -200,6 +202,28 @@ class FormatFuzzTest {
                 corpus("# a\n# --- !Ups\nA ';;';\nB;\n# --- !Downs\nC;\n", "-- !Ups\nA !$evolutions{{{b}}};\n"),
                 List.of("# --- !Ups\n", "\n-- !Downs\n", ";", ";;", "'", "$$", "-- ", "$evolutions{{{", "}}}", "!"),
                 "1.sql");
+    }
+
+    @Test
+    void anyFilesOfFlywayAreReadOrRefused() {
+        fuzz(
+                new FlywayFormat(),
+                corpus(
+                        "A '${x}';\n-- ${flyway:table}\n",
+                        "executeInTransaction=false\n# a\nplaceholderReplacement = false\n"),
+                List.of("${", "}", "${flyway:filename}", "=", "#", "executeInTransaction", "shouldExecute=", "\n"),
+                "V1__a.sql",
+                "V1__a.sql.conf",
+                "U1__a.sql");
+    }
+
+    @Test
+    void anyScriptOfMybatisIsReadOrRefused() {
+        fuzz(
+                new MybatisFormat(),
+                corpus("-- // a\nA ${x};\n-- @DELIMITER //\nB; C\n//\n-- @DELIMITER ;\n-- //@UNDO\nD;\n"),
+                List.of("-- //@UNDO\n", "\n//@UNDO\n", "-- @DELIMITER ", "${", "\\${", "}", ";", "//", "\n"),
+                "1_a.sql");
     }
 
     @Test

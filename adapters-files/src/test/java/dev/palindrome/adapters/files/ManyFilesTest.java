@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.palindrome.adapters.files.dbmate.DbmateFormat;
 import dev.palindrome.adapters.files.diesel.DieselFormat;
+import dev.palindrome.adapters.files.flyway.FlywayFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
+import dev.palindrome.adapters.files.mybatis.MybatisFormat;
 import dev.palindrome.adapters.files.play.PlayFormat;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
@@ -88,6 +90,23 @@ class ManyFilesTest {
                     "# --- !Ups\nCREATE TABLE t" + i + " (id integer);\n# --- !Downs\nDROP TABLE t" + i + ";\n");
         }
         assertThat(read(new PlayFormat()).migrations()).hasSize(FILES);
+    }
+
+    @Test
+    void five_thousand_pairs_of_flyway_are_read_once_each_and_in_no_time() throws IOException {
+        for (int i = 0; i < FILES / 2; i++) {
+            file("V" + i + "__table.sql", "CREATE TABLE t" + i + " (id integer);\n");
+            file("U" + i + "__table.sql", "DROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new FlywayFormat()).migrations()).hasSize(FILES / 2);
+    }
+
+    @Test
+    void ten_thousand_scripts_of_mybatis_are_read_once_each_and_in_no_time() throws IOException {
+        for (int i = 0; i < FILES; i++) {
+            file(i + "_table.sql", "CREATE TABLE t" + i + " (id integer);\n-- //@UNDO\nDROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new MybatisFormat()).migrations()).hasSize(FILES);
     }
 
     private void file(String name, String text) throws IOException {

@@ -66,11 +66,6 @@ class RecognitionTest {
                 "schema.sql",
                 "00001_goose.sql",
                 "1.sql",
-                "V1__flyway.sql",
-                "V1.2_3__flyway.sql",
-                "U1__flyway.sql",
-                "B7__flyway.sql",
-                "R__flyway.sql",
                 "__a.sql",
                 "0001_goose.yaml",
                 "V1__flyway.yml",
@@ -153,5 +148,37 @@ class RecognitionTest {
     @Test
     void a_mixed_folder_is_left_to_the_user() {
         assertThat(recognisedBy("1__a.sql", "2_b.up.sql")).containsExactly("palindrome", "golang-migrate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "flyway, V1__a.sql, CREATE TABLE a (id int);",
+        "flyway, V1.sql, CREATE TABLE a (id int);",
+        "flyway, V1.2_3__a.sql, CREATE TABLE a (id int);",
+        "flyway, more/V20261122101500__a.sql, CREATE TABLE a (id int);",
+        "flyway, R__a.sql, -- forwards",
+        "flyway, B1__a.sql, -- +goose Up",
+        "flyway, U1__a.sql, -- //@UNDO",
+        "flyway, V1__a.up.sql, -- migrate:up",
+        "mybatis, 20261122101500_a.sql, -- //@UNDO",
+        "mybatis, 001__a.sql, -- //@UNDO",
+        "mybatis, 1_a.sql, -- // title",
+        "mybatis, 1_a.sql, // //@UNDO",
+        "mybatis, 1_a.sql, //@UNDO",
+    })
+    void names_of_flyway_and_texts_of_mybatis_are_nobody_elses(String format, String fileName, String line) {
+        assertThat(recognisedBy(new TestFolder(path).file(fileName, line + "\n")))
+                .containsExactly(format);
+    }
+
+    @Test
+    void what_lies_beside_migrations_of_flyway_is_flyways_too() {
+        assertThat(recognisedBy("V1__a.sql", "R__v.sql", "U__v.sql", "afterMigrate__grants.sql", "createSchema__a.sql"))
+                .containsExactly("flyway");
+    }
+
+    @Test
+    void a_folder_with_sql_of_its_own_is_not_known_by_what_lies_beneath() {
+        assertThat(recognisedBy("0001__a.sql", "old/V1__a.sql")).containsExactly("palindrome");
     }
 }

@@ -1,0 +1,2 @@
+DROP VIEW IF EXISTS nicks;
+CREATE VIEW nicks AS SELECT nick FROM customer;

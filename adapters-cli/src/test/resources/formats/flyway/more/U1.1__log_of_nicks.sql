@@ -1,0 +1,2 @@
+DROP TRIGGER log_nick;
+DROP TABLE nick_log;

@@ -1,0 +1,4 @@
+CREATE TABLE nick_log (customer integer, nick varchar(30));
+CREATE TRIGGER log_nick AFTER UPDATE ON customer BEGIN
+  INSERT INTO nick_log VALUES (old.id, old.nick);
+END;

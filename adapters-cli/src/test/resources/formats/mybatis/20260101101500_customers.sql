@@ -1,0 +1,6 @@
+-- // customers
+CREATE TABLE customer (
+  id integer PRIMARY KEY,
+  nick varchar(30)
+);
+INSERT INTO customer VALUES (1, 'anna'); INSERT INTO customer VALUES (2, '${nick}'); -- the first

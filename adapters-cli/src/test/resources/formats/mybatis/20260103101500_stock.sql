@@ -1,0 +1,4 @@
+-- // stock
+CREATE TABLE stock (id integer); lost
+-- //@UNDO
+DROP TABLE stock;
