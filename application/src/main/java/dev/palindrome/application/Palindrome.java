@@ -4,6 +4,7 @@ import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.Configuration.DatabaseSettings;
 import dev.palindrome.application.discovery.Discovery;
 import dev.palindrome.application.json.OriginJson;
+import dev.palindrome.application.run.LockProbe;
 import dev.palindrome.domain.AdoptMigrationManager;
 import dev.palindrome.domain.BackwardsMigrationManager;
 import dev.palindrome.domain.BackwardsRequest;
@@ -133,6 +134,11 @@ public final class Palindrome implements AutoCloseable {
         return withWorkspace(w -> new SyncMigrationManager(w, environments.get(), appName, terms).run());
     }
 
+    /** The same, with somebody else watching besides. */
+    public MigrationResult sync(String appName, Terms terms, RunListener watcher) {
+        return withWorkspace(w -> new SyncMigrationManager(w, watched(watcher), appName, terms).run());
+    }
+
     /** Names the present state of an app, so that one can go back to it. */
     public MigrationResult tag(String appName, String tag) {
         return withWorkspace(w -> new TagMigrationManager(w, environments.get()).tag(appName, tag));
@@ -241,6 +247,16 @@ public final class Palindrome implements AutoCloseable {
      */
     public void ping() {
         workspace().database().openSession().close();
+    }
+
+    /**
+     * Looks who runs migrations on this database now, here or anywhere else.
+     *
+     * @return who, in words for people; empty if nobody does
+     * @throws ProblemException if the database can't be reached
+     */
+    public Optional<String> holder() {
+        return LockProbe.holder(workspace(), configuration.historyTable());
     }
 
     /** {@return what this engine works on; for front ends that show more than results} */

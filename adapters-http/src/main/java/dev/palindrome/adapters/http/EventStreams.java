@@ -39,6 +39,11 @@ final class EventStreams {
         ctx.future(() -> begin(ctx, log, after).whenComplete((done, failure) -> room.release()));
     }
 
+    /** {@return how many are open} */
+    int count() {
+        return streams.size();
+    }
+
     /** Waits until every client has everything, or the time is up. */
     boolean awaitEnd(Duration time) throws InterruptedException {
         boolean ended = room.tryAcquire(most, time.toNanos(), TimeUnit.NANOSECONDS);

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/runs/{id}/events}: a run as it goes, from its beginning or from where a client broke off. */
@@ -15,8 +16,17 @@ final class EventsResource {
     }
 
     void stream(Context ctx) {
-        EventLog events = runs.find(ctx.pathParam("id")).events();
+        String id = ctx.pathParam("id");
         long after = last(ctx.header("Last-Event-ID"));
+        Optional<EventLog> known = runs.find(id).map(Run::events);
+        if (known.isEmpty()) {
+            if (RunId.decode(id).isEmpty()) {
+                throw Runs.unknown(id);
+            }
+            ctx.status(204); // nobody here saw it happen; GET /runs/{id} says what became of it
+            return;
+        }
+        EventLog events = known.orElseThrow();
         if (ctx.method().equals(HandlerType.HEAD)) {
             ctx.contentType(EventStreams.MEDIA_TYPE);
         } else if (events.endsAt(after)) {

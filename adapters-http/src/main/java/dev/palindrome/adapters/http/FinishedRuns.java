@@ -1,8 +1,11 @@
 package dev.palindrome.adapters.http;
 
 import dev.palindrome.domain.result.MigrationResult;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,14 @@ final class FinishedRuns {
     Run find(String id) {
         Remembered remembered = byId.get(id);
         return remembered == null ? null : remembered.run();
+    }
+
+    /** {@return all of them, the latest first} */
+    List<Run> latestFirst() {
+        List<Run> runs =
+                new ArrayList<>(byId.values().stream().map(Remembered::run).toList());
+        Collections.reverse(runs);
+        return runs;
     }
 
     private static long characters(Run run, MigrationResult result) {

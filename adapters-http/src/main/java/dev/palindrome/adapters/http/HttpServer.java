@@ -47,12 +47,17 @@ final class HttpServer implements FrontEnd.Running {
         readiness = new Readiness(palindrome, limits);
         streams = new EventStreams(limits, background);
         Plans plans = new Plans(limits.plans());
-        runs = new Runs(palindrome, plans, limits);
+        Metrics metrics = new Metrics();
+        runs = new Runs(palindrome, plans, metrics, limits);
         Optional<Logins> logins = settings.tokens().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Logins(tokens, new FailedLogins(limits, background)));
         routes = new Routes(
-                palindrome, limits, runs, plans, new Routes.Watching(logins, reports, streams, readiness, pool));
+                palindrome,
+                limits,
+                runs,
+                plans,
+                new Routes.Watching(metrics, logins, reports, streams, readiness, pool));
         Door door = logins.<Door>map(TokenDoor::new).orElseGet(LocalDoor::new);
         javalin = Javalin.create(config -> configure(config, door));
     }
@@ -83,7 +88,7 @@ final class HttpServer implements FrontEnd.Running {
         return routes;
     }
 
-    /** Listens no more, lets a run finish and those who watch it see the end, then stops. */
+    /** Listens no more, lets a run finish its step and those who watch it see the end, then stops. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -143,8 +148,7 @@ final class HttpServer implements FrontEnd.Running {
         config.jsonMapper(new JsonMapper() {});
         // Javalin's usual servlet also does web sockets, past the door, and gives each a session.
         config.unsafe.servlet = LazyKt.lazy(() -> new ServletEntry(null, new JavalinServlet(config.unsafe)));
-        config.requestLogger.http((ctx, millis) ->
-                LOG.debug("{} {} {} in {} ms", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(millis)));
+        config.requestLogger.http(AccessLog::write);
         jetty.configure(config.jetty);
         ErrorAnswers.install(config);
         routes.install(config, door);

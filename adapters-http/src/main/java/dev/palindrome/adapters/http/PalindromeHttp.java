@@ -23,7 +23,7 @@ public final class PalindromeHttp {
      *
      * @param palindrome the engine; must stay open until the server is closed
      * @param settings where to listen (port 0 for any that is free) and who may come in
-     * @return the running server; closing it waits for a run that is under way
+     * @return the running server; closing it lets a run that is under way finish its step
      * @throws dev.palindrome.spi.ProblemException if it can't listen there, or must not because there are no tokens
      */
     public static FrontEnd.Running start(Palindrome palindrome, ServerSettings settings) {

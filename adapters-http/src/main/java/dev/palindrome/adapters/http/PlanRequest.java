@@ -5,51 +5,56 @@ import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.plan.BackwardsPlanner;
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.plan.ForwardsPlanner;
 import dev.palindrome.domain.plan.Planner;
+import dev.palindrome.domain.plan.SyncPlanner;
 import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.RunListener;
-import dev.palindrome.spi.Direction;
+import dev.palindrome.domain.run.Terms;
 import java.util.Optional;
 
 /**
  * What somebody wants planned.
  *
  * @param appName an app, or {@code all}
- * @param direction which way
- * @param target how far
+ * @param course which way, or both
+ * @param target how far; not for sync, which goes all the way
  * @param fake whether to record without running; forwards only
  */
-record PlanRequest(String appName, Direction direction, Target target, boolean fake) {
+record PlanRequest(String appName, Course course, Target target, boolean fake) {
 
     /** {@return what would run; nothing does} */
     MigrationResult preview(Palindrome palindrome) {
-        return direction == Direction.FORWARDS
-                ? palindrome.forwards(forwards().preview(true))
-                : palindrome.backwards(backwards().preview(true));
+        return run(palindrome, Terms.ASK.withPreview(true), RunListener.NONE);
     }
 
     /** {@return what plans it} */
     Planner planner(Apps apps) {
-        return direction == Direction.FORWARDS
-                ? new ForwardsPlanner(apps, appName, target, fake)
-                : new BackwardsPlanner(apps, appName, target, false);
+        return switch (course) {
+            case FORWARDS -> new ForwardsPlanner(apps, appName, target, fake);
+            case BACKWARDS -> new BackwardsPlanner(apps, appName, target, false);
+            case SYNC -> new SyncPlanner(apps, appName);
+            case REPAIR -> throw unplannable();
+        };
     }
 
     /** Runs it, if the plan still has that hash. */
     MigrationResult run(Palindrome palindrome, String hash, RunListener watcher) {
-        Optional<String> approved = Optional.of(hash);
-        return direction == Direction.FORWARDS
-                ? palindrome.forwards(forwards().autoAgree(true).plan(approved), watcher)
-                : palindrome.backwards(backwards().autoAgree(true).plan(approved), watcher);
+        return run(palindrome, Terms.ASK.withAutoAgree(true).withApproved(Optional.of(hash)), watcher);
     }
 
-    private ForwardsRequest forwards() {
-        return ForwardsRequest.of(appName).target(target).fake(fake);
+    private MigrationResult run(Palindrome palindrome, Terms terms, RunListener watcher) {
+        return switch (course) {
+            case FORWARDS -> palindrome.forwards(new ForwardsRequest(appName, target, fake, terms), watcher);
+            case BACKWARDS -> palindrome.backwards(new BackwardsRequest(appName, target, false, terms), watcher);
+            case SYNC -> palindrome.sync(appName, terms, watcher);
+            case REPAIR -> throw unplannable();
+        };
     }
 
-    private BackwardsRequest backwards() {
-        return BackwardsRequest.of(appName).target(target);
+    private static IllegalStateException unplannable() {
+        return new IllegalStateException("Nobody plans a repair over HTTP");
     }
 }

@@ -12,11 +12,13 @@ import java.io.IOException;
 final class PlansResource {
     private final Palindrome palindrome;
     private final Plans plans;
+    private final LockView lock;
     private final Limits limits;
 
-    PlansResource(Palindrome palindrome, Plans plans, Limits limits) {
+    PlansResource(Palindrome palindrome, Plans plans, LockView lock, Limits limits) {
         this.palindrome = palindrome;
         this.plans = plans;
+        this.lock = lock;
         this.limits = limits;
     }
 
@@ -57,9 +59,10 @@ final class PlansResource {
         return plan.planHash().orElseThrow(() -> HttpFailure.of(plan.problems()));
     }
 
-    private static void write(JsonGenerator json, String hash, MigrationResult plan) throws IOException {
+    private void write(JsonGenerator json, String hash, MigrationResult plan) throws IOException {
         json.writeStartObject();
         json.writeStringField("hash", hash);
+        json.writeStringField("lockedBy", lock.holder().orElse(null));
         ResultJson.fields(json, plan);
         json.writeEndObject();
     }

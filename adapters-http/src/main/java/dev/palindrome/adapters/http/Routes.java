@@ -18,15 +18,17 @@ final class Routes {
         MigrationsResource migrations = new MigrationsResource(watching.reports());
         MigrationResource migration = new MigrationResource(palindrome);
         SchemaResource schema = new SchemaResource(palindrome);
-        PlansResource planning = new PlansResource(palindrome, plans, limits);
+        Turns turns = new Turns();
+        LockView lock = new LockView(palindrome);
+        PlansResource planning = new PlansResource(palindrome, plans, lock, limits);
         PlanSchemaResource planSchema = new PlanSchemaResource(palindrome, plans);
-        RunsResource running = new RunsResource(runs, limits);
+        RunsResource running = new RunsResource(runs, new Traces(palindrome, lock), lock, turns, limits);
         EventsResource events = new EventsResource(runs, watching.streams());
         HealthResource health = new HealthResource(watching.readiness(), watching.pool(), limits);
+        MetricsResource metrics = new MetricsResource(watching.metrics(), runs, watching, limits);
         SessionResource session = new SessionResource(watching.logins(), limits);
         PageResource page = new PageResource();
         OpenApiResource openApi = new OpenApiResource();
-        Turns turns = new Turns();
         all = List.of(
                 Route.get("/", Access.ANYBODY, page::index),
                 Route.get("/assets/{file}", Access.ANYBODY, page::asset),
@@ -41,10 +43,12 @@ final class Routes {
                 Route.get("/api/v1/plans/{hash}", Access.VIEWER, turns.taking(planning::show)),
                 Route.get("/api/v1/plans/{hash}/schema", Access.VIEWER, turns.taking(planSchema::show)),
                 Route.post("/api/v1/plans/{hash}/runs", Access.OPERATOR, turns.taking(running::start)),
+                Route.get("/api/v1/runs", Access.VIEWER, turns.taking(running::list)),
                 Route.get("/api/v1/runs/{id}", Access.VIEWER, running::show),
                 Route.get("/api/v1/runs/{id}/events", Access.VIEWER, events::stream),
                 Route.get("/health/live", Access.ANYBODY, health::live),
                 Route.get("/health/ready", Access.ANYBODY, health::ready),
+                Route.get("/metrics", Access.VIEWER, metrics::show),
                 Route.get("/openapi.json", Access.ANYBODY, openApi::show));
     }
 
@@ -80,6 +84,7 @@ final class Routes {
     /**
      * What watches runs, the database and who comes in.
      *
+     * @param metrics what is counted
      * @param logins who is who; empty if nobody needs to say
      * @param reports knows how migrations stand
      * @param streams the clients that watch runs
@@ -87,5 +92,10 @@ final class Routes {
      * @param pool the server's threads
      */
     record Watching(
-            Optional<Logins> logins, SharedReports reports, EventStreams streams, Readiness readiness, Executor pool) {}
+            Metrics metrics,
+            Optional<Logins> logins,
+            SharedReports reports,
+            EventStreams streams,
+            Readiness readiness,
+            Executor pool) {}
 }

@@ -11,17 +11,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** An approved plan on its way, and what came of it. Watched by any number of threads while one runs it. */
 final class Run implements RunListener {
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
+    private final String appName;
     private final String hash;
+    private final BooleanSupplier goesOn;
     private final MigrationResult plan;
     private final Instant startedOn;
     private final EventLog events = new EventLog();
     private final List<StepResult> done = new ArrayList<>();
     private Optional<String> waitingFor = Optional.empty();
+    private long waitingSince;
+    private Duration waited = Duration.ZERO;
     private Optional<RunView.Current> current = Optional.empty();
     private Optional<MigrationResult> result = Optional.empty();
     private Optional<Instant> finishedOn = Optional.empty();
@@ -29,11 +33,16 @@ final class Run implements RunListener {
     /**
      * A run that has not begun.
      *
+     * @param appName the app that it was planned for, or {@code all}
      * @param hash the plan's
      * @param plan what a preview of it says
      * @param startedOn when it was asked for
+     * @param goesOn whether to begin another step
      */
-    Run(String hash, MigrationResult plan, Instant startedOn) {
+    Run(String appName, String hash, MigrationResult plan, Instant startedOn, BooleanSupplier goesOn) {
+        this.id = RunId.of(appName, hash, plan, startedOn).encode();
+        this.appName = appName;
+        this.goesOn = goesOn;
         this.hash = hash;
         this.plan = plan;
         this.startedOn = startedOn;
@@ -43,25 +52,44 @@ final class Run implements RunListener {
         return id;
     }
 
+    String appName() {
+        return appName;
+    }
+
     String hash() {
         return hash;
+    }
+
+    Instant startedOn() {
+        return startedOn;
     }
 
     EventLog events() {
         return events;
     }
 
+    /** {@return how long others held it up} */
+    synchronized Duration waited() {
+        return waited;
+    }
+
     /** {@return how it stands now} */
     synchronized RunView view() {
-        return new RunView(id, startedOn, finishedOn, waitingFor, current, result.orElseGet(this::soFar));
+        return new RunView(id, appName, startedOn, finishedOn, waitingFor, current, result.orElseGet(this::soFar));
     }
 
     @Override
     public void waitingFor(String holder) {
         synchronized (this) {
+            waitingSince = waitingFor.isPresent() ? waitingSince : System.nanoTime();
             waitingFor = Optional.of(holder);
         }
         events.add("waiting", RunJson.waiting(holder));
+    }
+
+    @Override
+    public boolean goesOn() {
+        return goesOn.getAsBoolean();
     }
 
     @Override
@@ -98,7 +126,7 @@ final class Run implements RunListener {
         synchronized (this) {
             result = Optional.of(end);
             finishedOn = Optional.of(now);
-            waitingFor = Optional.empty();
+            waitNoMore();
             current = Optional.empty();
         }
         events.addLast("run-done", json -> RunJson.write(json, view()));
@@ -110,7 +138,15 @@ final class Run implements RunListener {
 
     private synchronized void move(Optional<RunView.Current> now) {
         current = now;
-        waitingFor = Optional.empty();
+        waitNoMore();
+    }
+
+    /** Called by those who have this object's monitor. */
+    private void waitNoMore() {
+        if (waitingFor.isPresent()) {
+            waited = waited.plusNanos(System.nanoTime() - waitingSince);
+            waitingFor = Optional.empty();
+        }
     }
 
     /** What is done, then the rest of the plan; steps that another runner did meanwhile stand in the rest until the end. */

@@ -2,8 +2,10 @@ package dev.palindrome.adapters.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.palindrome.application.json.ResultJson;
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.JournalEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +19,7 @@ final class RunJson {
 
     static void write(JsonGenerator json, RunView run) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", run.id());
-        json.writeBooleanField("running", run.isRunning());
-        json.writeStringField("waitingFor", run.waitingFor().orElse(null));
-        json.writeStringField("startedOn", run.startedOn().toString());
-        json.writeStringField(
-                "finishedOn", run.finishedOn().map(Instant::toString).orElse(null));
+        head(json, run);
         if (run.current().isPresent()) {
             json.writeFieldName("current");
             step(run.current().orElseThrow()).write(json);
@@ -31,6 +28,41 @@ final class RunJson {
         }
         ResultJson.fields(json, run.result());
         json.writeEndObject();
+    }
+
+    /** Writes a run without its steps. */
+    static void summary(JsonGenerator json, RunView run) throws IOException {
+        json.writeStartObject();
+        head(json, run);
+        json.writeStringField(
+                "direction", run.result().direction().map(Course::word).orElse(null));
+        json.writeStringField("planHash", run.result().planHash().orElse(null));
+        json.writeBooleanField("success", run.result().success());
+        json.writeStringField("message", run.result().message());
+        json.writeEndObject();
+    }
+
+    /** Writes a row of the journal. */
+    static void underWay(JsonGenerator json, JournalEntry row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("appName", row.appName());
+        json.writeStringField("migrationId", row.migrationId().value());
+        json.writeStringField("direction", row.direction().word());
+        json.writeStringField("statement", shortened(row.statement()));
+        json.writeStringField("error", row.error().orElse(null));
+        json.writeStringField("notedOn", row.notedOn().toString());
+        json.writeStringField("notedBy", row.notedBy());
+        json.writeEndObject();
+    }
+
+    private static void head(JsonGenerator json, RunView run) throws IOException {
+        json.writeStringField("id", run.id());
+        json.writeStringField("appName", run.appName());
+        json.writeBooleanField("running", run.isRunning());
+        json.writeStringField("waitingFor", run.waitingFor().orElse(null));
+        json.writeStringField("startedOn", run.startedOn().toString());
+        json.writeStringField(
+                "finishedOn", run.finishedOn().map(Instant::toString).orElse(null));
     }
 
     static ResultJson.Content waiting(String holder) {
@@ -86,7 +118,10 @@ final class RunJson {
     private static void fields(JsonGenerator json, RunView.Statement statement) throws IOException {
         json.writeNumberField("number", statement.number());
         json.writeNumberField("total", statement.total());
-        String text = statement.text();
-        json.writeStringField("text", text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…");
+        json.writeStringField("text", shortened(statement.text()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * How a run stood at one moment.
  *
  * @param id the run's
+ * @param appName the app that it was planned for, or {@code all}
  * @param startedOn when it was asked for
  * @param finishedOn when it was over, if it is
  * @param waitingFor who holds it up, if somebody does
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 record RunView(
         String id,
+        String appName,
         Instant startedOn,
         Optional<Instant> finishedOn,
         Optional<String> waitingFor,

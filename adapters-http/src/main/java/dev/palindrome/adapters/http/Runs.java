@@ -4,12 +4,15 @@ import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.spi.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,17 +28,19 @@ final class Runs implements AutoCloseable {
 
     private final Palindrome palindrome;
     private final Plans plans;
+    private final Metrics metrics;
     private final FinishedRuns finished;
     private final ThreadPoolExecutor executor;
     /** Held while a plan is computed again and started, so that it can't be started twice. */
     private final ReentrantLock starting = new ReentrantLock();
 
-    private final Map<String, Run> byId = new HashMap<>();
+    private final Map<String, Run> byId = new LinkedHashMap<>();
     private final Map<String, Run> byHash = new HashMap<>();
 
-    Runs(Palindrome palindrome, Plans plans, Limits limits) {
+    Runs(Palindrome palindrome, Plans plans, Metrics metrics, Limits limits) {
         this.palindrome = palindrome;
         this.plans = plans;
+        this.metrics = metrics;
         this.finished = new FinishedRuns(limits.finishedRuns());
         this.executor = new ThreadPoolExecutor(
                 1,
@@ -70,29 +75,31 @@ final class Runs implements AutoCloseable {
             if (!plan.success()) {
                 throw HttpFailure.refused(plan.problems());
             }
-            return submit(new Run(hash, plan, now()), request);
+            return submit(new Run(request.appName(), hash, plan, now(), () -> !executor.isShutdown()), request);
         } finally {
             starting.unlock();
         }
     }
 
-    /** {@return the run with that id} */
-    synchronized Run find(String id) {
-        Run run = byId.get(id);
-        if (run == null) {
-            run = finished.find(id);
-        }
-        if (run == null) {
-            throw HttpFailure.of(
-                    HttpCodes.RUN_UNKNOWN,
-                    "There is no run '" + id
-                            + "' here: there was none, or the server has forgotten it or started again "
-                            + "since. What it did is in the history: GET /api/v1/apps/{app}/migrations.");
-        }
-        return run;
+    /** {@return the run with that id, if this server knows it} */
+    synchronized Optional<Run> find(String id) {
+        return Optional.ofNullable(byId.get(id)).or(() -> Optional.ofNullable(finished.find(id)));
     }
 
-    /** Starts no run any more, cancels those that wait, and lets the one that is under way finish. */
+    /** {@return all runs that this server knows: those that are not over as they began, then the others, the latest first} */
+    synchronized List<Run> all() {
+        List<Run> all = new ArrayList<>(byId.values());
+        all.addAll(finished.latestFirst());
+        return all;
+    }
+
+    static HttpFailure unknown(String id) {
+        return HttpFailure.of(
+                HttpCodes.RUN_UNKNOWN,
+                "There is no run '" + id + "'. What has run is in the history: GET /api/v1/apps/{app}/migrations.");
+    }
+
+    /** Starts no run any more, cancels those that wait, and lets the one that is under way finish its step. */
     @Override
     public void close() {
         List<Runnable> waiting = new ArrayList<>();
@@ -101,7 +108,7 @@ final class Runs implements AutoCloseable {
         waiting.forEach(task -> ((Task) task).cancel());
         try {
             while (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
-                LOG.info("waiting for a run to finish");
+                LOG.info("waiting for a run to finish its step");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -143,7 +150,9 @@ final class Runs implements AutoCloseable {
             byHash.remove(run.hash());
             finished.add(run, result);
         }
-        run.finish(result, now());
+        Instant end = now();
+        run.finish(result, end);
+        metrics.ran(run, result, Duration.between(run.startedOn(), end));
         LOG.info("run {} is over: {}", run.id(), result.success() ? "done" : "failed");
     }
 

@@ -1,15 +1,25 @@
 package dev.palindrome.adapters.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.palindrome.spi.JournalEntry;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** Runs what was approved, and tells how it goes. */
 final class RunsResource {
     private final Runs runs;
+    private final Traces traces;
+    private final LockView lock;
+    private final Turns turns;
     private final Limits limits;
 
-    RunsResource(Runs runs, Limits limits) {
+    RunsResource(Runs runs, Traces traces, LockView lock, Turns turns, Limits limits) {
         this.runs = runs;
+        this.traces = traces;
+        this.lock = lock;
+        this.turns = turns;
         this.limits = limits;
     }
 
@@ -21,9 +31,54 @@ final class RunsResource {
         Json.answer(ctx, 202, json -> RunJson.write(json, run.view()));
     }
 
-    /** {@code GET /api/v1/runs/{id}}. */
-    void show(Context ctx) {
-        RunView run = runs.find(ctx.pathParam("id")).view();
+    /** {@code GET /api/v1/runs/{id}}: from memory, or, where nobody remembers it, from the history. */
+    void show(Context ctx) throws Exception {
+        String id = ctx.pathParam("id");
+        Optional<Run> known = runs.find(id);
+        if (known.isPresent()) {
+            answer(ctx, known.orElseThrow().view());
+            return;
+        }
+        RunId trace = RunId.decode(id).orElseThrow(() -> Runs.unknown(id));
+        turns.taking(inTurn -> answer(inTurn, traces.view(id, trace))).handle(ctx);
+    }
+
+    /** {@code GET /api/v1/runs}: those of this server, and whether somebody else is at work. */
+    void list(Context ctx) {
+        List<RunView> all = runs.all().stream().map(Run::view).toList();
+        boolean ours =
+                all.stream().anyMatch(run -> run.isRunning() && run.waitingFor().isEmpty());
+        Optional<String> holder = ours ? Optional.empty() : lock.holder();
+        List<JournalEntry> underWay = holder.isPresent() ? lock.underWay() : List.of();
+        Json.answer(ctx, 200, json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("runs");
+            for (RunView run : all) {
+                RunJson.summary(json, run);
+            }
+            json.writeEndArray();
+            elsewhere(json, holder, underWay);
+            json.writeEndObject();
+        });
+    }
+
+    private static void elsewhere(JsonGenerator json, Optional<String> holder, List<JournalEntry> underWay)
+            throws IOException {
+        if (holder.isEmpty()) {
+            json.writeNullField("elsewhere");
+            return;
+        }
+        json.writeObjectFieldStart("elsewhere");
+        json.writeStringField("holder", holder.orElseThrow());
+        json.writeArrayFieldStart("underWay");
+        for (JournalEntry row : underWay) {
+            RunJson.underWay(json, row);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void answer(Context ctx, RunView run) {
         Json.answer(ctx, 200, json -> RunJson.write(json, run));
     }
 }

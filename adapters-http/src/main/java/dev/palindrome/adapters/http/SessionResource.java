@@ -37,10 +37,11 @@ final class SessionResource {
     void open(Context ctx) throws IOException {
         CrossSite.requireOwn(ctx);
         JsonObject body = JsonObject.read(Body.require(ctx, limits), List.of("token"), List.of());
+        String token = body.requireText("token");
         Logins known = logins.orElseThrow(() -> HttpFailure.of(
                 HttpCodes.SESSION_NEEDLESS,
                 "This server has no tokens: it answers its own machine only, without login."));
-        Optional<Caller> caller = known.find(ctx, body.requireText("token"));
+        Optional<Caller> caller = known.find(ctx, token);
         if (caller.isPresent()) {
             SessionCookie.read(ctx).ifPresent(known.sessions()::close);
             String id = known.sessions().open(caller.orElseThrow());

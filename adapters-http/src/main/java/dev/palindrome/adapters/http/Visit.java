@@ -2,6 +2,7 @@ package dev.palindrome.adapters.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever is behind a request, from the door to the resource. */
@@ -12,6 +13,11 @@ final class Visit {
 
     static void begin(Context ctx, Caller caller) {
         ctx.attribute(CALLER, caller);
+    }
+
+    /** {@return who that is, if the door let them in by name} */
+    static Optional<Caller> caller(Context ctx) {
+        return Optional.ofNullable(ctx.attribute(CALLER));
     }
 
     /** {@return the handler, for those who have that access} */

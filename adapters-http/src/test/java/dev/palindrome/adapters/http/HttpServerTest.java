@@ -102,7 +102,7 @@ class HttpServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/metrics", "/api", "/api/v1", "/api/v1/apps/", "/api//v1/apps", "/API/v1/apps", "/index.html"})
+            strings = {"/metrics/", "/api", "/api/v1", "/api/v1/apps/", "/api//v1/apps", "/API/v1/apps", "/index.html"})
     void knowsNoOtherPaths(String path) throws Exception {
         try (TestServer server = TestServer.with()) {
             Answer answer = server.get(path);
@@ -231,6 +231,34 @@ class HttpServerTest {
                 assertThat(server.palindrome.check("one")).allMatch(s -> s.status() == Status.APPLIED);
                 assertThat(server.palindrome.check("two")).allMatch(s -> s.status() == Status.PENDING);
             }
+        }
+    }
+
+    @Test
+    void beginsNoOtherStepOfARunOnceItCloses() throws Exception {
+        Gate gate = new Gate();
+        try (TestServer server =
+                        TestServer.with(Pack.of("shop", gate.migration("g1"), Pack.table("t2"), Pack.table("t3")));
+                gate) {
+            String run = server.run(server.plan("shop", "forwards", "all"));
+            gate.awaitReached();
+            try (Stream<String> events = server.events(run)) {
+                CompletableFuture<Void> closing = CompletableFuture.runAsync(server.server::close);
+                awaitRefusal(server);
+                gate.open();
+                String end = events.filter(line -> line.contains("run/stopped"))
+                        .findFirst()
+                        .orElseThrow();
+                closing.get();
+
+                assertThat(Answer.parse(end.substring("data: ".length()))
+                                .path("steps")
+                                .findValuesAsText("outcome"))
+                        .containsExactly("done", "not-started", "not-started");
+            }
+            assertThat(server.palindrome.check("shop"))
+                    .extracting(status -> status.status())
+                    .containsExactly(Status.APPLIED, Status.PENDING, Status.PENDING);
         }
     }
 

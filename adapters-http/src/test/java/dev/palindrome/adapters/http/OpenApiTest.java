@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.spi.Migration;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,10 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiTest {
     private TestServer server;
     private JsonNode api;
+    private Contract contract;
 
     @BeforeEach
     void start() throws Exception {
@@ -26,6 +30,7 @@ class OpenApiTest {
                 Pack.of("base", Pack.table("b1")),
                 Pack.of("broken").on("gone"));
         api = server.get("/openapi.json").json();
+        contract = new Contract(api);
     }
 
     @AfterEach
@@ -37,17 +42,9 @@ class OpenApiTest {
     void describesExactlyTheServersRoutes() {
         Set<String> routes = new TreeSet<>();
         server.server.routes().all().forEach(route -> routes.add(route.method().name() + " " + route.path()));
-        Set<String> described = new TreeSet<>();
-        api.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-                    if (!method.equals("parameters")) {
-                        described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
-                    }
-                }));
 
         assertThat(api.path("openapi").asText()).isEqualTo("3.1.0");
-        assertThat(described).isEqualTo(routes).isNotEmpty();
+        assertThat(contract.operations()).isEqualTo(routes).isNotEmpty();
     }
 
     @Test
@@ -64,7 +61,8 @@ class OpenApiTest {
             Set<String> parameters = new TreeSet<>();
             path.getValue()
                     .path("parameters")
-                    .forEach(p -> parameters.add(resolved(p).path("name").asText()));
+                    .forEach(p ->
+                            parameters.add(contract.resolved(p).path("name").asText()));
             Set<String> inPath = new TreeSet<>();
             Stream.of(path.getKey().split("/"))
                     .filter(segment -> segment.startsWith("{"))
@@ -83,30 +81,43 @@ class OpenApiTest {
     }
 
     @Test
-    void describesTheAnswersAsTheyAre() throws Exception {
+    void describesTheAnswersOfEveryPathAsTheyAre() throws Exception {
         server.palindrome.forwards("shop", "t1");
         server.palindrome.forwards(ForwardsRequest.of("shop").migrationId("t2").fake(true));
 
-        conforms(server.get("/api/v1/apps"), "/api/v1/apps", "get");
-        conforms(server.get("/api/v1/apps/shop/migrations?limit=3"), "/api/v1/apps/{app}/migrations", "get");
+        conforms(server.get("/"), "GET /");
+        conforms(server.get("/assets/" + new PageResource().names().get(0)), "GET /assets/{file}");
+        conforms(server.get("/api/v1/session"), "GET /api/v1/session");
+        conforms(server.send("DELETE", "/api/v1/session", BodyPublishers.noBody()), "DELETE /api/v1/session");
+        conforms(server.get("/api/v1/apps"), "GET /api/v1/apps");
+        conforms(server.get("/api/v1/apps/shop/migrations?limit=3"), "GET /api/v1/apps/{app}/migrations");
         for (String id : new String[] {"t1", "t2", "t3", "failing"}) {
-            conforms(server.get("/api/v1/apps/shop/migrations/" + id), "/api/v1/apps/{app}/migrations/{id}", "get");
+            conforms(server.get("/api/v1/apps/shop/migrations/" + id), "GET /api/v1/apps/{app}/migrations/{id}");
         }
-        Answer plan = server.post("/api/v1/plans", "{\"appName\": \"shop\", \"direction\": \"forwards\"}");
-        conforms(plan, "/api/v1/plans", "post");
-        conforms(server.get("/api/v1/schema"), "/api/v1/schema", "get");
-        conforms(server.get(plan.header("Location") + "/schema"), "/api/v1/plans/{hash}/schema", "get");
-        conforms(server.get(plan.header("Location")), "/api/v1/plans/{hash}", "get");
+        Answer plan = server.post("/api/v1/plans", "{\"appName\": \"shop\", \"direction\": \"sync\"}");
+        conforms(plan, "POST /api/v1/plans");
+        conforms(server.get(plan.header("Location")), "GET /api/v1/plans/{hash}");
+        conforms(server.get("/api/v1/schema"), "GET /api/v1/schema");
+        conforms(server.get(plan.header("Location") + "/schema"), "GET /api/v1/plans/{hash}/schema");
         Answer started = server.start(plan.json().path("hash").asText());
-        conforms(started, "/api/v1/plans/{hash}/runs", "post");
+        conforms(started, "POST /api/v1/plans/{hash}/runs");
         assertThat(server.outcome(started.header("Location"))
                         .at("/steps/1/error")
                         .asText())
                 .isNotBlank();
-        conforms(server.get(started.header("Location")), "/api/v1/runs/{id}", "get");
-        conforms(server.get("/health/live"), "/health/live", "get");
-        conforms(server.get("/health/ready"), "/health/ready", "get");
-        conforms(server.get("/openapi.json"), "/openapi.json", "get");
+        conforms(server.get("/api/v1/runs"), "GET /api/v1/runs");
+        conforms(server.get(started.header("Location")), "GET /api/v1/runs/{id}");
+        conforms(server.get(started.header("Location") + "/events"), "GET /api/v1/runs/{id}/events");
+        conforms(server.get("/health/live"), "GET /health/live");
+        conforms(server.get("/health/ready"), "GET /health/ready");
+        conforms(server.get("/metrics"), "GET /metrics");
+        conforms(server.get("/openapi.json"), "GET /openapi.json");
+        try (TestServer guarded = TestServer.guarded(Limits.DEFAULT)) {
+            Answer login = guarded.post("/api/v1/session", "{\"token\": \"viewer-secret\"}");
+            conforms(login, "POST /api/v1/session");
+        }
+
+        assertThat(contract.called()).isEqualTo(contract.operations());
     }
 
     @Test
@@ -120,89 +131,60 @@ class OpenApiTest {
             Answer answer = other.get(run);
 
             assertThat(answer.json().at("/current/statement/number").asInt()).isEqualTo(2);
-            conforms(answer, "/api/v1/runs/{id}", "get");
+            conforms(answer, "GET /api/v1/runs/{id}");
+            conforms(other.get("/api/v1/runs"), "GET /api/v1/runs");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/apps/{app}/migrations, /api/v1/apps/nix/migrations, app/unknown",
+        "GET /api/v1/apps/{app}/migrations, /api/v1/apps/shop/migrations?limit=0, request/parameter",
+        "GET /api/v1/apps/{app}/migrations/{id}, /api/v1/apps/shop/migrations/nix, migration/unknown",
+        "POST /api/v1/plans, /api/v1/plans, request/property",
+        "GET /api/v1/plans/{hash}, /api/v1/plans/nix, plan/unknown",
+        "GET /api/v1/plans/{hash}/schema, /api/v1/plans/nix/schema, plan/unknown",
+        "POST /api/v1/plans/{hash}/runs, /api/v1/plans/nix/runs, plan/unknown",
+        "GET /api/v1/runs/{id}, /api/v1/runs/nix, run/unknown",
+        "GET /api/v1/runs/{id}/events, /api/v1/runs/nix/events, run/unknown",
+        "GET /assets/{file}, /assets/nix, request/path",
+        "POST /api/v1/session, /api/v1/session, request/property",
+        "POST /api/v1/session, /api/v1/session, session/needless"
+    })
+    void describesErrorsAsTheyAre(String operation, String path, String code) throws Exception {
+        String body = code.equals("session/needless") ? "{\"token\": \"x\"}" : "{}";
+        Answer answer = operation.startsWith("GET") ? server.get(path) : server.post(path, body);
+
+        assertThat(answer.problem()).isEqualTo(code);
+        conforms(answer, operation);
     }
 
     @Test
-    void describesErrorsAsTheyAre() throws Exception {
-        conforms(server.get("/api/v1/apps/nix/migrations"), "/api/v1/apps/{app}/migrations", "get");
-        conforms(server.get("/api/v1/apps/shop/migrations?limit=0"), "/api/v1/apps/{app}/migrations", "get");
-        conforms(server.get("/api/v1/apps/shop/migrations/nix"), "/api/v1/apps/{app}/migrations/{id}", "get");
-        conforms(server.post("/api/v1/plans", "{}"), "/api/v1/plans", "post");
-        conforms(server.get("/api/v1/plans/nix"), "/api/v1/plans/{hash}", "get");
-        conforms(server.get("/api/v1/plans/nix/schema"), "/api/v1/plans/{hash}/schema", "get");
-        conforms(server.start("nix"), "/api/v1/plans/{hash}/runs", "post");
-        conforms(server.get("/api/v1/runs/nix"), "/api/v1/runs/{id}", "get");
-        conforms(server.get("/api/v1/runs/nix/events"), "/api/v1/runs/{id}/events", "get");
-    }
-
-    private void conforms(Answer answer, String path, String method) {
-        JsonNode response = resolved(
-                api.path("paths").path(path).path(method).path("responses").path(Integer.toString(answer.status())));
-        assertThat(response.isMissingNode())
-                .as("%s %s %s", method, path, answer)
-                .isFalse();
-        JsonNode content = response.path("content").path(answer.header("Content-Type"));
-        assertThat(content.isMissingNode()).as(answer.toString()).isFalse();
-        conforms(answer.json(), resolved(content.path("schema")), path);
-    }
-
-    /** Required properties are there, and what is there is described, with its type. */
-    private void conforms(JsonNode value, JsonNode schema, String where) {
-        if (schema.has("oneOf")) {
-            if (!value.isNull()) {
-                conforms(value, resolved(schema.at("/oneOf/0")), where);
+    void describesThatEveryPathIsRefusedToThoseWithoutAToken() throws Exception {
+        Set<String> refused = new TreeSet<>();
+        Set<String> guardedOperations = new TreeSet<>();
+        try (TestServer guarded = TestServer.guarded(Limits.DEFAULT)) {
+            for (String operation : contract.operations()) {
+                String[] parts = operation.split(" ");
+                JsonNode described = api.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
+                if (!described.has("security")) {
+                    guardedOperations.add(operation);
+                }
+                String path = parts[1].replaceAll("\\{\\w+}", "x");
+                Answer answer = guarded.send(parts[0], path, BodyPublishers.noBody());
+                if (answer.status() == 401) {
+                    refused.add(operation);
+                    assertThat(answer.problem()).isEqualTo("auth/token");
+                    conforms(answer, operation);
+                }
             }
-            return;
         }
-        assertThat(types(schema)).as(where + " " + value).contains(type(value));
-        if (value.isObject() && schema.has("properties")) {
-            schema.path("required")
-                    .forEach(name -> assertThat(value.has(name.asText()))
-                            .as(where + " " + name)
-                            .isTrue());
-            value.properties().forEach(field -> {
-                JsonNode property = schema.path("properties").path(field.getKey());
-                assertThat(property.isMissingNode())
-                        .as(where + " " + field.getKey())
-                        .isFalse();
-                conforms(field.getValue(), resolved(property), where + "/" + field.getKey());
-            });
-        }
-        if (schema.has("enum") && value.isTextual()) {
-            assertThat(schema.path("enum")).as(where).contains(value);
-        }
-        value.forEach(item -> {
-            if (value.isArray()) {
-                conforms(item, resolved(schema.path("items")), where + "[]");
-            }
-        });
+
+        assertThat(refused).isEqualTo(guardedOperations).hasSizeGreaterThan(8);
     }
 
-    private JsonNode resolved(JsonNode node) {
-        return node.has("$ref") ? api.at(node.path("$ref").asText().substring(1)) : node;
-    }
-
-    private static Set<String> types(JsonNode schema) {
-        Set<String> types = new TreeSet<>();
-        JsonNode type = schema.path("type");
-        if (type.isArray()) {
-            type.forEach(t -> types.add(t.asText()));
-        } else {
-            types.add(type.asText());
-        }
-        return types;
-    }
-
-    private static String type(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case STRING -> "string";
-            case BOOLEAN -> "boolean";
-            case NUMBER -> "integer";
-            case NULL -> "null";
-            case ARRAY -> "array";
-            default -> "object";
-        };
+    private void conforms(Answer answer, String operation) {
+        String[] parts = operation.split(" ");
+        contract.conforms(answer, parts[0], parts[1]);
     }
 }

@@ -107,13 +107,15 @@ class PlansResourceTest {
         {}                                                                   | request/property
         {"direction": "forwards"}                                            | request/property
         {"appName": "shop"}                                                  | request/property
-        {"appName": "shop", "direction": "sync"}                             | request/property
+        {"appName": "shop", "direction": "sync", "target": "1"}              | request/property
         {"appName": "shop", "direction": "FORWARDS"}                         | request/property
         {"appName": "shop", "direction": "forwards", "taget": "1"}           | request/property
         {"appName": "shop", "direction": "forwards", "target": 1}            | request/property
         {"appName": "shop", "direction": "forwards", "target": null}         | request/property
         {"appName": ["shop"], "direction": "forwards"}                       | request/property
         {"appName": "shop", "direction": "forwards", "fake": "true"}         | request/property
+        {"appName": "shop", "direction": "sync", "fake": true}               | request/property
+        {"appName": "shop", "direction": "repair"}                           | request/property
         {"appName": "shop", "direction": "backwards", "fake": true}          | request/property
         {"appName": "shop", "direction": "forwards", "target": " "}          | request/target
         """)
@@ -127,10 +129,10 @@ class PlansResourceTest {
 
     @Test
     void saysWhichDirectionsThereAre() throws Exception {
-        Answer answer = server.post("/api/v1/plans", "{\"appName\": \"shop\", \"direction\": \"sync\"}");
+        Answer answer = server.post("/api/v1/plans", "{\"appName\": \"shop\", \"direction\": \"up\"}");
 
         assertThat(answer.json().path("detail").asText())
-                .isEqualTo("There is no direction 'sync' here. There is: forwards, backwards.");
+                .isEqualTo("There is no direction 'up' here. There is: forwards, backwards, sync.");
     }
 
     @ParameterizedTest

@@ -3,14 +3,14 @@ package dev.palindrome.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.plan.Target;
-import dev.palindrome.spi.Direction;
 import org.junit.jupiter.api.Test;
 
 class PlansTest {
     @Test
     void forgetsThePlanThatNobodyAskedForLongest() {
-        PlanRequest request = new PlanRequest("shop", Direction.FORWARDS, Target.ALL, false);
+        PlanRequest request = new PlanRequest("shop", Course.FORWARDS, Target.ALL, false);
         Plans plans = new Plans(2);
         plans.remember("a", request);
         plans.remember("b", request);

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -268,7 +267,7 @@ class RunsResourceTest {
     }
 
     @Test
-    void forgetsTheOldestRuns() throws Exception {
+    void remembersTheLatestRunsAndReadsOlderOnesOffTheHistory() throws Exception {
         try (TestServer server =
                 TestServer.with(TestLimits.finishedRuns(2), Pack.of("shop", Pack.table("t1"), Pack.table("t2")))) {
             String first = server.run(server.plan("shop", "forwards", "1"));
@@ -278,9 +277,11 @@ class RunsResourceTest {
             String third = server.run(server.plan("shop", "backwards", "1"));
             server.outcome(third);
 
-            assertThat(Stream.of(server.get(first), server.get(second), server.get(third))
-                            .map(Answer::status))
-                    .containsExactly(404, 200, 200);
+            assertThat(server.get("/api/v1/runs").json().path("runs").findValuesAsText("id"))
+                    .containsExactly(id(third), id(second));
+            assertThat(server.get(first).json().path("message").asText())
+                    .isEqualTo("As the history has it, 1 of 1 migrations are done.");
+            assertThat(server.get(second).json().path("message").asText()).isEqualTo("1 migration ran forwards");
         }
     }
 
@@ -296,6 +297,10 @@ class RunsResourceTest {
                     .isEqualTo("request/media-type");
             assertThat(server.post(path, "{}").status()).isEqualTo(202);
         }
+    }
+
+    private static String id(String run) {
+        return run.substring(run.lastIndexOf('/') + 1);
     }
 
     private static CompletableFuture<HttpResponse<String>> startAsync(TestServer server, String hash) {

@@ -41,6 +41,7 @@ public final class Codes {
     public static final Code PLAN_CHANGED = new Code("plan/changed", Kind.CONFLICT);
     public static final Code PLAN_NOT_CONFIRMED = new Code("plan/not-confirmed", Kind.REFUSED);
     public static final Code RUN_STATEMENT_FAILED = new Code("run/statement-failed", Kind.REFUSED);
+    public static final Code RUN_STOPPED = new Code("run/stopped", Kind.ENVIRONMENT);
     public static final Code RUN_FILE_KEPT = new Code("run/file-kept", Kind.ENVIRONMENT);
     public static final Code LOCK_TIMEOUT = new Code("lock/timeout", Kind.ENVIRONMENT);
     public static final Code NEW_NO_FOLDER = new Code("new/no-folder", Kind.REFUSED);

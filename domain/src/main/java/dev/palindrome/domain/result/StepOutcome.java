@@ -16,7 +16,7 @@ public enum StepOutcome {
     ROLLED_BACK,
     /** The connection broke at the commit: the history says whether it was done. */
     IN_DOUBT,
-    /** An earlier step failed. */
+    /** An earlier step failed, or the run was stopped. */
     NOT_STARTED;
 
     /** {@return whether the history has been written as planned} */

@@ -138,6 +138,9 @@ public final class PlanExecution {
             List<Statement> creation = Results.creation(plan, workspace);
             List<StepResult> results = new ArrayList<>();
             for (Step step : plan.steps()) {
+                if (!environment.listener().goesOn()) {
+                    return stopped(plan, results);
+                }
                 StepResult result = runner.run(
                         step, creation, results.size() + 1, plan.steps().size());
                 results.add(result);
@@ -204,15 +207,31 @@ public final class PlanExecution {
         private MigrationResult failed(Plan plan, List<StepResult> results) {
             int done = results.size() - 1;
             StepResult failed = results.get(done);
-            plan.steps()
-                    .subList(results.size(), plan.steps().size())
-                    .forEach(step -> results.add(
-                            Results.of(step, StepOutcome.NOT_STARTED, Duration.ZERO, List.of(), Optional.empty())));
+            addRest(plan, results);
             String message = FailureMessage.of(plan, failed, done);
             List<Problem> problems = new ArrayList<>(found);
             problems.add(Problem.error(Codes.RUN_STATEMENT_FAILED, message)
                     .at(failed.failure().orElseThrow().location()));
             return Results.of(plan, false, message, false, results, problems);
+        }
+
+        private MigrationResult stopped(Plan plan, List<StepResult> results) {
+            int done = results.size();
+            String app = plan.steps().get(done).migration().appName();
+            addRest(plan, results);
+            String message = "The run was stopped after " + done + " of " + results.size()
+                    + " migrations; the rest was not started. Run 'palindrome "
+                    + plan.course().word() + " " + app + "' to go on from there.";
+            List<Problem> problems = new ArrayList<>(found);
+            problems.add(Problem.error(Codes.RUN_STOPPED, message));
+            return Results.of(plan, false, message, false, results, problems);
+        }
+
+        private void addRest(Plan plan, List<StepResult> results) {
+            plan.steps()
+                    .subList(results.size(), plan.steps().size())
+                    .forEach(step -> results.add(
+                            Results.of(step, StepOutcome.NOT_STARTED, Duration.ZERO, List.of(), Optional.empty())));
         }
 
         private MigrationResult unstarted(Plan plan, boolean success, String message) {

@@ -15,6 +15,11 @@ public interface RunListener {
     /** Somebody else has the lock, and we wait. Called once for each holder. */
     default void waitingFor(String holder) {}
 
+    /** {@return whether to go on, asked before each step; once it isn't, the run ends and the rest is not started} */
+    default boolean goesOn() {
+        return true;
+    }
+
     /** A step begins, the first being number 1. */
     default void stepStarted(Step step, int number, int total) {}
 
@@ -36,6 +41,11 @@ public interface RunListener {
             @Override
             public void waitingFor(String holder) {
                 listeners.forEach(l -> l.waitingFor(holder));
+            }
+
+            @Override
+            public boolean goesOn() {
+                return listeners.stream().allMatch(RunListener::goesOn);
             }
 
             @Override
