@@ -1,0 +1,322 @@
+package dev.palindrome.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.palindrome.spi.Migration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each thing that somebody with bad intentions would try first. */
+class AttackTest {
+    private static final String PLAN = "{\"appName\": \"shop\", \"direction\": \"forwards\"}";
+    private static final String[] VIEWER = {"Authorization", "Bearer viewer-secret"};
+    private static final String HTML = "<img src=x onerror=alert(1)>";
+
+    @Test
+    void no_token() throws Exception {
+        try (TestServer server = guarded()) {
+            assertRefused(server.get("/api/v1/apps"), 401, "auth/token");
+            assertRefused(server.post("/api/v1/plans", PLAN), 401, "auth/token");
+            assertRefused(server.get("/metrics"), 401, "auth/token");
+        }
+    }
+
+    @Test
+    void wrong_token() throws Exception {
+        try (TestServer server = guarded()) {
+            assertRefused(server.get("/api/v1/apps", "Authorization", "Bearer guess"), 401, "auth/token");
+            assertRefused(server.post("/api/v1/session", "{\"token\": \"guess\"}"), 401, "auth/token");
+            assertRefused(
+                    server.get("/api/v1/apps", "Cookie", "palindrome_session=" + "0".repeat(64)), 401, "auth/token");
+        }
+    }
+
+    @Test
+    void viewer_runs_a_plan() throws Exception {
+        try (TestServer server = guarded()) {
+            String hash = server.post("/api/v1/plans", PLAN, VIEWER)
+                    .json()
+                    .path("hash")
+                    .asText();
+
+            assertRefused(server.start(hash, VIEWER), 403, "auth/role");
+            assertThat(server.palindrome.check("shop")).allMatch(status -> !status.hasRan());
+        }
+    }
+
+    @Test
+    void stale_hash() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1"), Pack.table("t2")))) {
+            String hash = server.plan("shop", "forwards", "all");
+            server.palindrome.forwards("shop", "1");
+
+            assertRefused(server.start(hash), 409, "plan/changed");
+        }
+    }
+
+    @Test
+    void replayed_run() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")))) {
+            String hash = server.plan("shop", "forwards", "all");
+            server.outcome(server.run(hash));
+
+            assertRefused(server.start(hash), 409, "plan/changed");
+            server.palindrome.backwards("shop").orThrow();
+            server.outcome(server.run(server.plan("shop", "forwards", "all")));
+            assertRefused(server.start(hash), 409, "plan/changed");
+        }
+    }
+
+    @Test
+    void cross_site_post() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")))) {
+            String hash = server.plan("shop", "forwards", "all");
+
+            assertRefused(server.start(hash, "Origin", "https://evil.example"), 403, "auth/origin");
+            assertRefused(server.start(hash, "Sec-Fetch-Site", "cross-site"), 403, "auth/origin");
+            assertRefused(
+                    server.send(
+                            "POST",
+                            "/api/v1/plans/" + hash + "/runs",
+                            BodyPublishers.ofString("a=b"),
+                            "Content-Type",
+                            "application/x-www-form-urlencoded"),
+                    415,
+                    "request/media-type");
+            assertThat(server.palindrome.check("shop")).allMatch(status -> !status.hasRan());
+        }
+    }
+
+    @Test
+    void cookie_without_CSRF_token() throws Exception {
+        try (TestServer server = guarded()) {
+            String cookie = server.post("/api/v1/session", "{\"token\": \"operator-secret\"}")
+                    .header("Set-Cookie")
+                    .split(";", 2)[0];
+
+            assertRefused(server.post("/api/v1/plans", PLAN, "Cookie", cookie), 403, "auth/csrf");
+            assertRefused(
+                    server.post("/api/v1/plans", PLAN, "Cookie", cookie, "X-CSRF-Token", cookie), 403, "auth/csrf");
+        }
+    }
+
+    @Test
+    void HTML_in_ids_descriptions_SQL_and_database_messages() throws Exception {
+        Migration migration = Migration.id("0001" + HTML)
+                .description(HTML)
+                .forwards("SELECT '" + HTML + "' FROM \"" + HTML + "\"")
+                .build();
+        try (TestServer server = TestServer.with(Pack.of("shop", migration))) {
+            Answer list = server.get("/api/v1/apps/shop/migrations");
+            Answer plan = server.post("/api/v1/plans", PLAN);
+            String run = server.run(plan.json().path("hash").asText());
+            JsonNode outcome = server.outcome(run);
+            Answer unknown = server.get("/api/v1/apps/%3Cimg%20src=x%3E/migrations");
+
+            assertThat(list.json().at("/statuses/0/description").asText()).isEqualTo(HTML);
+            assertThat(outcome.at("/steps/0/error").asText()).contains(HTML);
+            assertThat(unknown.problem()).isEqualTo("app/unknown");
+            for (Answer answer : List.of(list, plan, server.get(run), unknown)) {
+                assertThat(answer.header("Content-Type"))
+                        .startsWith("application/")
+                        .contains("json");
+                assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+                assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/apps/..%2f..%2fetc%2fpasswd/migrations",
+                "/api/v1/apps/shop/migrations/..%2F..%2F..%2Fetc%2Fpasswd",
+                "/api/v1/runs/%2e%2e%2fopenapi.json",
+                "/assets/..%2fopenapi.json",
+                "/assets/%2e%2e/%2e%2e/etc/passwd",
+                "/api/v1/plans/..;/..;/health/live"
+            })
+    void path_traversal_in_ids(String path) throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")));
+                Socket socket = server.connect()) {
+            socket.getOutputStream().write(head("GET " + path, "Connection: close"));
+            Answer answer = RawAnswer.parse(text(socket));
+
+            assertThat(answer.status()).isIn(400, 404);
+            assertThat(answer.problem()).isNotBlank();
+            assertThat(answer.body()).doesNotContain("root:", "openapi\"");
+        }
+    }
+
+    @Test
+    void body_of_100_MiB() throws Exception {
+        long length = 100L << 20;
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")))) {
+            for (String how : new String[] {"Content-Length: " + length, "Transfer-Encoding: chunked"}) {
+                try (Socket socket = server.connect()) {
+                    OutputStream out = socket.getOutputStream();
+                    out.write(head("POST /api/v1/plans", "Content-Type: application/json", how));
+                    CompletableFuture<Long> sent = CompletableFuture.supplyAsync(() -> send(out, how, length));
+
+                    assertThat(firstLine(socket.getInputStream())).startsWith("HTTP/1.1 413 ");
+                    socket.close();
+                    assertThat(sent.get()).isLessThan(length / 2);
+                }
+            }
+            assertThat(server.get("/health/live").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void slow_body() throws Exception {
+        try (TestServer server = TestServer.with(TestLimits.streams(1, Duration.ofSeconds(1)), shop())) {
+            List<Socket> slow = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                Socket socket = server.connect();
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(head("POST /api/v1/plans", "Content-Type: application/json", "Content-Length: 10"));
+            }
+            for (Socket socket : slow) {
+                assertThat(firstLine(socket.getInputStream())).matches("HTTP/1.1 (408|503) .*");
+                socket.close();
+            }
+            assertThat(server.get("/api/v1/apps").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void event_streams_10000_asked_for() throws Exception {
+        Gate gate = new Gate();
+        int most = 32;
+        try (TestServer server = TestServer.with(
+                        TestLimits.streams(most, Duration.ofSeconds(1)), Pack.of("shop", gate.migration("g1")));
+                gate) {
+            String run = server.run(server.plan("shop", "forwards", "all"));
+            gate.awaitReached();
+            List<HttpResponse<Stream<String>>> open = new ArrayList<>();
+            int refused = 0;
+            for (int batch = 0; batch < 100; batch++) {
+                List<CompletableFuture<HttpResponse<Stream<String>>>> asked = new ArrayList<>();
+                for (int i = 0; i < 100; i++) {
+                    asked.add(server.client()
+                            .sendAsync(
+                                    server.request("GET", run + "/events", BodyPublishers.noBody()),
+                                    BodyHandlers.ofLines()));
+                }
+                for (CompletableFuture<HttpResponse<Stream<String>>> answer : asked) {
+                    HttpResponse<Stream<String>> response = answer.get();
+                    if (response.statusCode() == 200) {
+                        open.add(response);
+                    } else {
+                        assertThat(response.statusCode()).isEqualTo(503);
+                        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+                        response.body().close();
+                        refused++;
+                    }
+                }
+            }
+
+            assertThat(open).hasSize(most);
+            assertThat(refused).isEqualTo(10_000 - most);
+            assertThat(server.get("/api/v1/apps").status()).isEqualTo(200);
+            gate.open();
+            for (HttpResponse<Stream<String>> stream : open) {
+                assertThat(stream.body()).contains("event: run-done");
+            }
+        }
+    }
+
+    @Test
+    void header_injection() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("a\r\nSet-Cookie: x=y", Pack.table("t1")))) {
+            Answer page = server.get("/api/v1/apps/a%0d%0aSet-Cookie:%20x=y/migrations?limit=1");
+            Answer run = server.get("/api/v1/runs/a%0d%0aSet-Cookie:%20x=y");
+            Answer method = server.send("DELETE", "/api/v1/apps/%0d%0aSet-Cookie:%20x=y", BodyPublishers.noBody());
+
+            assertThat(Stream.of(page, run, method)).allSatisfy(answer -> {
+                assertThat(answer.header("Set-Cookie")).isEmpty();
+                assertThat(answer.status()).isLessThan(500);
+            });
+            assertThat(AccessLog.value("/a\r\nstatus=200 caller=root\"\\é"))
+                    .isEqualTo("\"/a\\u000d\\u000astatus=200 caller=root\\\"\\\\\\u00e9\"");
+            assertThat(AccessLog.value("/api/v1/apps/%0d%0a")).isEqualTo("/api/v1/apps/%0d%0a");
+        }
+    }
+
+    @Test
+    void unknown_host_header_on_loopback() throws Exception {
+        try (TestServer server = TestServer.with(shop())) {
+            for (String path : List.of("/", "/api/v1/apps", "/api/v1/session", "/metrics")) {
+                assertRefused(server.get(path, "Host", "rebound.example"), 403, "auth/host");
+            }
+        }
+    }
+
+    private static TestServer guarded() {
+        return TestServer.guarded(TestLimits.streams(1, Duration.ofSeconds(1)), shop());
+    }
+
+    private static Pack shop() {
+        return Pack.of("shop", Pack.table("t1"));
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(code);
+    }
+
+    private static byte[] head(String request, String... headers) {
+        return (request + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", headers) + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Sends blanks until there are enough, or nobody takes them any more. */
+    private static long send(OutputStream out, String how, long length) {
+        byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        boolean chunked = how.startsWith("Transfer");
+        long sent = 0;
+        try {
+            while (sent < length) {
+                if (chunked) {
+                    out.write("10000\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+                out.write(blanks);
+                if (chunked) {
+                    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+                sent += blanks.length;
+            }
+        } catch (IOException e) {
+            return sent;
+        }
+        return sent;
+    }
+
+    private static String firstLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    private static String text(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
