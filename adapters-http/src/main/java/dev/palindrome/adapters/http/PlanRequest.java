@@ -36,7 +36,7 @@ record PlanRequest(String appName, Course course, Target target, boolean fake) {
             case FORWARDS -> new ForwardsPlanner(apps, appName, target, fake);
             case BACKWARDS -> new BackwardsPlanner(apps, appName, target, false);
             case SYNC -> new SyncPlanner(apps, appName);
-            case REPAIR -> throw unplannable();
+            case REPAIR, ADOPT -> throw unplannable();
         };
     }
 
@@ -50,11 +50,11 @@ record PlanRequest(String appName, Course course, Target target, boolean fake) {
             case FORWARDS -> palindrome.forwards(new ForwardsRequest(appName, target, fake, terms), watcher);
             case BACKWARDS -> palindrome.backwards(new BackwardsRequest(appName, target, false, terms), watcher);
             case SYNC -> palindrome.sync(appName, terms, watcher);
-            case REPAIR -> throw unplannable();
+            case REPAIR, ADOPT -> throw unplannable();
         };
     }
 
     private static IllegalStateException unplannable() {
-        return new IllegalStateException("Nobody plans a repair over HTTP");
+        return new IllegalStateException("Only what goes forwards or backwards is planned over HTTP");
     }
 }
