@@ -63,7 +63,7 @@ class AdoptTest {
         assertThat(first.ranOn()).isEqualTo(Instant.parse("2020-02-03T04:05:06Z"));
         assertThat(first.ranBy()).isEqualTo("anna");
         assertThat(statuses.get(1).run().orElseThrow().ranBy()).isEqualTo("unknown");
-        assertThat(bench.database().rows("SELECT origin FROM palindrome_history ORDER BY sequence"))
+        assertThat(bench.database().rows("SELECT origin FROM \"palindrome_history\" ORDER BY sequence"))
                 .first()
                 .asString()
                 .contains("\"tool\":\"ledger\"", "0001", "dated");
@@ -171,7 +171,7 @@ class AdoptTest {
         bench.app("other").table("0001", "z");
         assertThat(bench.forwards("other", "all").success()).isTrue();
         bench.database()
-                .run("CREATE UNIQUE INDEX in_the_way ON palindrome_history (ran_by)"); // both were run by somebody
+                .run("CREATE UNIQUE INDEX in_the_way ON \"palindrome_history\" (ran_by)"); // both were run by somebody
         // unknown
 
         MigrationResult failed = adopt(bench, AGREED);
