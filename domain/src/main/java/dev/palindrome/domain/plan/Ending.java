@@ -18,6 +18,11 @@ public sealed interface Ending {
     /** {@return whether it is still to be done, now that the history is that} */
     boolean isDue(MigrationRef migration, History now);
 
+    /** {@return whether what another runner did meanwhile is what this would have done, if it is no longer to be done} */
+    default boolean isMet(MigrationRef migration, History planned, History now) {
+        return true;
+    }
+
     /**
      * What does it; each statement changes one row.
      *
@@ -163,6 +168,12 @@ public sealed interface Ending {
             return now.halfDone(migration).isPresent();
         }
 
+        /** Another runner may have completed what this would have taken back. */
+        @Override
+        public boolean isMet(MigrationRef migration, History planned, History now) {
+            return planned.find(migration).equals(now.find(migration));
+        }
+
         @Override
         public List<Statement> write(HistoryStore history, Supplier<HistoryEntry> recorded) {
             return List.of();
@@ -202,6 +213,12 @@ public sealed interface Ending {
             return now.halfDone(migration)
                     .filter(progress -> progress.last().ordinal() == row.ordinal())
                     .isPresent();
+        }
+
+        /** Another runner went on, and nobody knows on whose word. */
+        @Override
+        public boolean isMet(MigrationRef migration, History planned, History now) {
+            return false;
         }
 
         @Override

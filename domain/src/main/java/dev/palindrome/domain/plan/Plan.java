@@ -67,7 +67,10 @@ public record Plan(
             return this;
         }
         List<Problem> found = new ArrayList<>(problems);
-        if (!left.isEmpty() && contradicts(now)) {
+        boolean isMet = steps.stream()
+                .filter(step -> !left.contains(step))
+                .allMatch(step -> step.ending().isMet(step.migration(), history, now));
+        if (!isMet || (!left.isEmpty() && contradicts(now))) {
             found.add(changed());
         }
         return new Plan(course, left, found, "Another runner has done it meanwhile: nothing is left to do.", now, hash);
