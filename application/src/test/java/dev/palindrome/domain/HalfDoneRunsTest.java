@@ -13,7 +13,10 @@ import dev.palindrome.domain.run.Recorder;
 import dev.palindrome.domain.run.RunEnvironment;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.Capability;
+import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Instruction;
@@ -34,6 +37,7 @@ import dev.palindrome.testkit.PlainSeal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +55,7 @@ class HalfDoneRunsTest {
 
     private final String name = UUID.randomUUID().toString();
     private final InMemoryDatabase database = InMemoryDatabase.named(name);
-    private final DatabaseAdapter adapter = new InMemoryDatabaseAdapter();
+    private DatabaseAdapter adapter = new InMemoryDatabaseAdapter();
     private Runnable whileAsked = () -> {};
     private boolean losesLock;
     private boolean isLockLost;
@@ -138,6 +142,33 @@ class HalfDoneRunsTest {
         assertThat(result.success()).isTrue();
         assertThat(result.message()).isEqualTo("Another runner has done it meanwhile: nothing is left to do.");
         assertThat(tables()).containsExactly(A, "DROP TABLE a");
+    }
+
+    @Test
+    void code_is_noted_before_it_runs_where_definitions_commit_and_the_preview_says_so() {
+        adapter = new CommittingAdapter();
+        List<JournalEntry> seen = new ArrayList<>();
+        App shop = shop(sql("1").forwardsCode("Fill", statements -> seen.addAll(journal()))
+                .forwards(B)
+                .build());
+        List<String> preview = new ForwardsMigrationManager(
+                        workspace(shop),
+                        environment(),
+                        ForwardsRequest.of("shop").preview(true))
+                .run()
+                .steps()
+                .get(0)
+                .statements();
+
+        int code = preview.indexOf("-- Java code: Fill");
+        assertThat(preview.get(code - 2)).startsWith("INSERT INTO palindrome_history_journal");
+        assertThat(preview.get(code - 1)).isEqualTo("BEGIN");
+        assertThat(preview.get(code + 1)).startsWith("UPDATE palindrome_history_journal");
+        assertThat(preview.get(code + 2)).isEqualTo("COMMIT");
+
+        assertThat(forwards(shop).success()).isTrue();
+        assertThat(seen).extracting(JournalEntry::state).endsWith(JournalEntry.State.UNDER_WAY);
+        assertThat(journal()).isEmpty();
     }
 
     /** Runs one statement and then has no lock any more. */
@@ -268,6 +299,36 @@ class HalfDoneRunsTest {
         @Override
         public void close() {
             lock.close();
+        }
+    }
+
+    /** The same kind of database, as if its definitions committed by themselves. */
+    private static final class CommittingAdapter implements DatabaseAdapter {
+        private final DatabaseAdapter real = new InMemoryDatabaseAdapter();
+
+        @Override
+        public String name() {
+            return real.name();
+        }
+
+        @Override
+        public boolean serves(String url) {
+            return real.serves(url);
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of();
+        }
+
+        @Override
+        public Dialect dialect() {
+            return real.dialect();
+        }
+
+        @Override
+        public Database connect(DatabaseAddress address) {
+            return real.connect(address);
         }
     }
 

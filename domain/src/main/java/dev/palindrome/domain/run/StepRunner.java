@@ -121,7 +121,7 @@ final class StepRunner {
                         .forEach(unit -> runAlone(unit, part.segment().mode()));
                 return;
             }
-            boolean isUncertain = !holdsDefinitions && part.segment().runsCode();
+            boolean isUncertain = part.isUncertain(holdsDefinitions);
             if (!isUncertain) {
                 begin();
             }
@@ -132,7 +132,7 @@ final class StepRunner {
                 List<Instruction> instructions = instructions(unit, before);
                 for (int i = 0; i < instructions.size(); i++) {
                     note(unit, instructions, i);
-                    if (isUncertain) { // no transaction is sure to hold what code does: so it is noted before, too
+                    if (isUncertain) {
                         journal.orElseThrow().aboutToRun(part.segment().mode());
                         begin();
                     }

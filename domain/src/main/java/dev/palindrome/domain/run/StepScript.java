@@ -6,8 +6,10 @@ import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.plan.Unit;
 import dev.palindrome.domain.reversal.StoredReversal;
+import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.JournalEntry.State;
 import dev.palindrome.spi.Statement;
 import java.time.Duration;
@@ -100,6 +102,11 @@ record StepScript(List<Statement> first, List<Part> parts) {
         boolean isTransaction() {
             return segment.mode() == Segment.Mode.TRANSACTION;
         }
+
+        /** Whether no transaction is sure to hold what its code does: then that is noted before it runs, too. */
+        boolean isUncertain(boolean holdsDefinitions) {
+            return isTransaction() && !holdsDefinitions && segment.runsCode();
+        }
     }
 
     /** Writes a script down. What is noted in the journal is known only when it runs, so a mark stands for it. */
@@ -138,6 +145,12 @@ record StepScript(List<Statement> first, List<Part> parts) {
                         instruction -> addAlone(instruction, part.segment().mode())));
                 return;
             }
+            Optional<Instruction> head = units.stream().flatMap(List::stream).findFirst();
+            boolean isNoted =
+                    part.isUncertain(workspace.adapter().capabilities().contains(Capability.TRANSACTIONAL_DDL));
+            if (isNoted) {
+                note(head, State.UNDER_WAY);
+            }
             lines.add("BEGIN");
             part.creation().forEach(this::add);
             units.forEach(unit -> unit.forEach(instruction -> lines.add(instruction.inline(dialect))));
@@ -146,8 +159,10 @@ record StepScript(List<Statement> first, List<Part> parts) {
                 if (step.isJournaled() && step.ending().endsJournal()) {
                     add(workspace.history().journal().strike(step.migration()));
                 }
+            } else if (isNoted) {
+                add(workspace.history().journal().amend(row(head, State.DONE)));
             } else {
-                note(units.stream().flatMap(List::stream).findFirst(), State.DONE);
+                note(head, State.DONE);
             }
             lines.add("COMMIT");
         }
@@ -168,8 +183,12 @@ record StepScript(List<Statement> first, List<Part> parts) {
 
         private void note(Optional<Instruction> first, State state) {
             ordinal++;
+            add(workspace.history().journal().note(row(first, state)));
+        }
+
+        private JournalEntry row(Optional<Instruction> first, State state) {
             String text = first.map(Instruction::text).orElse("");
-            add(workspace.history().journal().note(recorder.row(step, ordinal, text, NOTED, state, Optional.empty())));
+            return recorder.row(step, ordinal, text, NOTED, state, Optional.empty());
         }
     }
 }
