@@ -32,8 +32,8 @@ public final class MemorySeal implements HistorySeal {
     }
 
     @Override
-    public String seal(MigrationRef migration, Checksum checksum, JournalNote note) {
-        String text = "note of " + migration + " " + Integer.toHexString(note.hashCode());
+    public String seal(JournalEntry row, JournalNote note) {
+        String text = "note of " + row.ref() + " " + Integer.toHexString(note.hashCode());
         NOTES.put(text, note);
         return text;
     }

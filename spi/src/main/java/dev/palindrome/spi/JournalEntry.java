@@ -51,6 +51,17 @@ public record JournalEntry(
     }
 
     /**
+     * The same row with a note.
+     *
+     * @param text what the engine needs to go on from here
+     * @return the row
+     */
+    public JournalEntry noting(String text) {
+        return new JournalEntry(
+                appName, migrationId, direction, ordinal, checksum, statement, text, state, error, notedOn, notedBy);
+    }
+
+    /**
      * What is known of what was about to run.
      *
      * @since 0.1

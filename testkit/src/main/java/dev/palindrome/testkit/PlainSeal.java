@@ -22,7 +22,7 @@ public final class PlainSeal implements HistorySeal {
     }
 
     @Override
-    public String seal(MigrationRef migration, Checksum checksum, JournalNote note) {
+    public String seal(JournalEntry row, JournalNote note) {
         return RecordText.of(note);
     }
 

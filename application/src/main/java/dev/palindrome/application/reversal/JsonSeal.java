@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * Keeps a reversal as two lines: the digests, then JSON. The digests are over the JSON, the migration's name and the checksum
- * of what ran forwards, so that a reversal can't be changed, nor put to another migration.
+ * of what ran forwards, so that a reversal can't be changed, nor put to another migration. Those of a note are over its place in
+ * the journal, too, and over the statement that people read there.
  */
 public final class JsonSeal implements HistorySeal {
     private final Digests digests;
@@ -34,44 +35,49 @@ public final class JsonSeal implements HistorySeal {
 
     @Override
     public String seal(MigrationRef migration, Checksum checksum, StoredReversal reversal) {
-        return sealed(migration, checksum, ReversalJson.write(reversal));
+        return sealed(place(migration, checksum), ReversalJson.write(reversal));
     }
 
     @Override
-    public String seal(MigrationRef migration, Checksum checksum, JournalNote note) {
-        return sealed(migration, checksum, NoteJson.write(note));
+    public String seal(JournalEntry row, JournalNote note) {
+        return sealed(place(row), NoteJson.write(note));
     }
 
-    private String sealed(MigrationRef migration, Checksum checksum, String json) {
-        return digests.line(content(migration, checksum, json)) + "\n" + json;
+    private String sealed(String place, String json) {
+        return digests.line(place + json) + "\n" + json;
     }
 
-    private static String content(MigrationRef migration, Checksum checksum, String json) {
-        return migration + "\n" + checksum + "\n" + json;
+    private static String place(MigrationRef migration, Checksum checksum) {
+        return migration + "\n" + checksum + "\n";
+    }
+
+    private static String place(JournalEntry row) {
+        return place(row.ref(), row.checksum())
+                + row.direction().word() + " " + row.ordinal() + " "
+                + Checksum.of(row.statement()) + "\n";
     }
 
     @Override
     public StoredReversal open(HistoryEntry entry) {
         String text = entry.storedReversal().orElseThrow();
         Function<String, Problem> spoiled = objection -> spoiled(entry, objection);
-        String json = opened(entry.ref(), entry.checksum(), text, spoiled);
+        String json = opened(place(entry.ref(), entry.checksum()), text, spoiled);
         return read(spoiled, () -> ReversalJson.read(json, Location.of("the reversal stored for " + entry.ref())));
     }
 
     @Override
     public JournalNote open(JournalEntry row) {
         Function<String, Problem> spoiled = objection -> spoiled(row, objection);
-        String json = opened(row.ref(), row.checksum(), row.note(), spoiled);
+        String json = opened(place(row), row.note(), spoiled);
         return read(spoiled, () -> NoteJson.read(json, Location.of("the journal's note of " + row.ref())));
     }
 
-    private String opened(MigrationRef migration, Checksum checksum, String text, Function<String, Problem> spoiled) {
+    private String opened(String place, String text, Function<String, Problem> spoiled) {
         int end = Math.max(0, text.indexOf('\n'));
         String json = text.substring(Math.min(text.length(), end + 1));
-        digests.objection(text.substring(0, end), content(migration, checksum, json))
-                .ifPresent(objection -> {
-                    throw new ProblemException(spoiled.apply(objection));
-                });
+        digests.objection(text.substring(0, end), place + json).ifPresent(objection -> {
+            throw new ProblemException(spoiled.apply(objection));
+        });
         return json;
     }
 

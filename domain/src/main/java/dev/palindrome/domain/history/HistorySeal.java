@@ -9,7 +9,7 @@ import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.ProblemException;
 
 /** Writes compiled reversals and notes for the history and its journal, so that nobody can change one or put it to another
- * migration unnoticed. */
+ * migration, or another place of the journal, unnoticed. */
 public interface HistorySeal {
 
     /**
@@ -35,12 +35,11 @@ public interface HistorySeal {
     /**
      * Writes a note for the journal.
      *
-     * @param migration what it is about
-     * @param checksum of the migration's forwards half
+     * @param row the row that it is for, as far as that never changes: all but its state and error
      * @param note what is noted
      * @return text for the journal
      */
-    String seal(MigrationRef migration, Checksum checksum, JournalNote note);
+    String seal(JournalEntry row, JournalNote note);
 
     /**
      * Reads a note.

@@ -198,8 +198,8 @@ final class JournalWriter {
         String text = piece.get(0).text() + (piece.size() == 1 ? "" : "\n-- and " + (piece.size() - 1) + " more");
         JournalNote note =
                 new JournalNote(position, ran, rest, trail.digest(), reversal.newlyKnown(), doubt, footprint);
-        JournalEntry entry = recorder.row(
-                step, ordinal, text, workspace.seal().seal(step.migration(), step.checksum(), note), state, error);
+        JournalEntry row = recorder.row(step, ordinal, text, "", state, error);
+        JournalEntry entry = row.noting(workspace.seal().seal(row, note));
         session.execute(journal().note(entry));
         return entry;
     }
