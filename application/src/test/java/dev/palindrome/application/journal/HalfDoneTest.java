@@ -176,6 +176,37 @@ class HalfDoneTest {
         assertThat(bench.database().tables()).isEmpty();
     }
 
+    /** A file of SQLite's keeps nothing temporary when its connection is closed. */
+    @Test
+    void what_is_left_is_refused_if_it_names_something_temporary_that_is_gone() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        assertThat(temporary(bench, "INSERT INTO nowhere VALUES (1)", "INSERT INTO a SELECT id FROM t")
+                        .success())
+                .isFalse();
+
+        MigrationResult refused = temporary(bench, "INSERT INTO a VALUES (1)", "INSERT INTO a SELECT id FROM t");
+
+        assertThat(refused.success()).isFalse();
+        assertThat(messages(refused.problems()))
+                .contains("journal/temporary", "What is left names 't'", "repair shop --settle whole");
+        assertThat(bench.database().rows("SELECT id FROM a")).isEmpty();
+
+        assertThat(temporary(bench, "INSERT INTO a VALUES (1)", "INSERT INTO a VALUES (2)")
+                        .success())
+                .isTrue();
+        assertThat(bench.database().rows("SELECT id FROM a")).containsExactly("1", "2");
+    }
+
+    private static MigrationResult temporary(Workbench bench, String third, String fourth) {
+        bench.app("shop")
+                .file(
+                        "1__none.sql",
+                        "-- palindrome: transaction=none\n-- forwards\nCREATE TEMP TABLE t (id int);\n"
+                                + "CREATE TABLE a (id int);\n" + third + ";\n" + fourth
+                                + ";\n-- backwards\nDROP TABLE a;\n");
+        return bench.forwards("shop", "all");
+    }
+
     /** PostgreSQL leaves an invalid index behind when it can't finish one. */
     @Test
     void what_a_failed_concurrent_index_leaves_is_cleared_away() {

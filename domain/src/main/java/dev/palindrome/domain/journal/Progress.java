@@ -2,6 +2,9 @@ package dev.palindrome.domain.journal;
 
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.reversal.StoredReversal;
+import dev.palindrome.domain.sql.Balance;
+import dev.palindrome.domain.sql.Effect;
+import dev.palindrome.domain.sql.Effects;
 import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.JournalEntry;
@@ -17,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -153,6 +158,25 @@ public final class Progress {
         return run(half()).stream().flatMap(note -> note.statements().stream()).toList();
     }
 
+    /** {@return what it made on that way for its session alone and has not taken away since: nothing says that it is there} */
+    public Set<String> temporary(Direction direction) {
+        List<String> texts = run(direction).stream()
+                .flatMap(note -> note.statements().stream())
+                .map(Ran::text)
+                .toList();
+        Set<String> names = new TreeSet<>(Balance.of(effects(texts)).keySet());
+        names.retainAll(
+                Balance.of(effects(texts.stream().filter(Effects::isTemporary).toList()))
+                        .keySet());
+        return names;
+    }
+
+    private static List<Effect> effects(List<String> statements) {
+        return statements.stream()
+                .flatMap(sql -> Effects.of(sql).orElse(List.of()).stream())
+                .toList();
+    }
+
     /** {@return what takes back each operation of the half that has begun, by its index} */
     public Map<Integer, StoredReversal> reversals() {
         Map<Integer, StoredReversal> known = new HashMap<>();
@@ -177,6 +201,18 @@ public final class Progress {
                 story()
                         + " Nobody knows whether that statement took effect, and the catalogue doesn't show it. Look, then "
                         + "say so: palindrome repair " + migration().appName() + " --settle done (or undone)");
+    }
+
+    /** {@return why it does not go on without something temporary that what is left names} */
+    public Problem loss(String name) {
+        String app = migration().appName();
+        return Problem.error(
+                Codes.JOURNAL_TEMPORARY,
+                story() + " What is left names '" + name
+                        + "', which it made for its session alone, and that session is "
+                        + "over. Take it back: palindrome "
+                        + heading().opposite().word() + " " + app
+                        + "; or end it by hand, then say so: palindrome repair " + app + " --settle whole");
     }
 
     private String story() {

@@ -71,7 +71,7 @@ public final class ForwardsPlanner implements Planner {
                 Optional<Progress> progress = history.halfDone(pending.ref());
                 steps.add(
                         progress.isPresent()
-                                ? goOn(pending, progress.get(), halfDone, compiler, ground, repetition)
+                                ? goOn(pending, progress.get(), halfDone, ground, repetition)
                                 : step(pending, compiler, ground, repetition));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
@@ -126,13 +126,7 @@ public final class ForwardsPlanner implements Planner {
                 List.of());
     }
 
-    private Step goOn(
-            Pending pending,
-            Progress progress,
-            HalfDone halfDone,
-            WorkCompiler compiler,
-            Ground ground,
-            Repetition repetition) {
+    private Step goOn(Pending pending, Progress progress, HalfDone halfDone, Ground ground, Repetition repetition) {
         requireNoFake(progress);
         Migration migration = pending.migration();
         PlannedReversal.Planning planning = new PlannedReversal.Planning(
@@ -144,8 +138,7 @@ public final class ForwardsPlanner implements Planner {
                 Direction.FORWARDS,
                 pending.ref(),
                 migration.description(),
-                compiler.compile(migration, Direction.FORWARDS, new WorkCompiler.Watch() {}, halfDone.goOn(progress))
-                        .noting("goes on where it stopped"),
+                halfDone.left(progress, migration),
                 migration.checksum(),
                 repetition.ending(pending.ref(), planning.derivedWhenItRuns()),
                 Optional.of(progress),

@@ -8,6 +8,7 @@ import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.journal.Ran;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.reversal.StoredReversal;
+import dev.palindrome.domain.sql.Identifiers;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans how to go on with a migration that stopped half-way, and how to turn it round. */
@@ -46,6 +48,26 @@ final class HalfDone {
     Resumption goOn(Progress progress) {
         requireSettled(progress, progress.half());
         return Resumption.of(progress, progress.half(), code);
+    }
+
+    /** What is left of the forwards half. */
+    Step.Work left(Progress progress, Migration migration) {
+        Step.Work left = compiler.compile(migration, Direction.FORWARDS, new WorkCompiler.Watch() {}, goOn(progress));
+        requireThere(progress, left);
+        return left.noting("goes on where it stopped");
+    }
+
+    /** What went with the session that made it is not there for what is left. */
+    private static void requireThere(Progress progress, Step.Work left) {
+        Set<String> temporary = progress.temporary(Direction.FORWARDS);
+        left.segments().stream()
+                .flatMap(segment -> segment.instructions().stream())
+                .flatMap(instruction -> Identifiers.in(instruction.text()).stream())
+                .filter(temporary::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ProblemException(progress.loss(name));
+                });
     }
 
     /** Takes back exactly what has run of the forwards half. */

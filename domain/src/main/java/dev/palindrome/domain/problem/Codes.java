@@ -32,6 +32,7 @@ public final class Codes {
     public static final Code JOURNAL_UNPAIRED = new Code("journal/unpaired", Kind.REFUSED);
     public static final Code JOURNAL_SETTLED = new Code("journal/settled", Kind.REFUSED);
     public static final Code JOURNAL_TURNED = new Code("journal/turned", Kind.REFUSED);
+    public static final Code JOURNAL_TEMPORARY = new Code("journal/temporary", Kind.REFUSED);
     public static final Code PLAN_IRREVERSIBLE = new Code("plan/irreversible", Kind.REFUSED);
     public static final Code PLAN_DEPENDENTS = new Code("plan/dependents", Kind.REFUSED);
     public static final Code PLAN_DEPENDENCY_PENDING = new Code("plan/dependency-pending", Kind.REFUSED);
