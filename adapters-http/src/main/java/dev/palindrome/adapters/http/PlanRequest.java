@@ -24,10 +24,16 @@ import java.util.Optional;
  * @param fake whether to record without running; forwards only
  */
 record PlanRequest(String appName, Course course, Target target, boolean fake) {
+    private static final Terms SHOWN = Terms.ASK.withPreview(true);
 
-    /** {@return what would run; nothing does} */
+    /** {@return what would run, and what is at stake; nothing runs} */
     MigrationResult preview(Palindrome palindrome) {
-        return run(palindrome, Terms.ASK.withPreview(true), RunListener.NONE);
+        return run(palindrome, SHOWN, RunListener.NONE);
+    }
+
+    /** {@return what would run, for whoever has seen it already} */
+    MigrationResult previewAgain(Palindrome palindrome) {
+        return run(palindrome, SHOWN.uncounted(), RunListener.NONE);
     }
 
     /** {@return what plans it} */

@@ -68,7 +68,7 @@ final class Runs implements AutoCloseable {
                 throw HttpFailure.of(HttpCodes.SERVER_CLOSING, "The server is closing and starts no run any more.");
             }
             PlanRequest request = plans.find(hash);
-            MigrationResult plan = request.preview(palindrome);
+            MigrationResult plan = request.previewAgain(palindrome);
             if (isIdle()) { // else what is under way looks half-done; each run compares its plan when its turn comes
                 PlansResource.requireUnchanged(hash, plan);
             }

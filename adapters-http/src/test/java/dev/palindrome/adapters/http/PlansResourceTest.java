@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.domain.result.Status;
 import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.Session;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,22 @@ class PlansResourceTest {
         assertThat(plan.path("steps").findValuesAsText("outcome")).containsExactly("planned", "planned", "planned");
         assertThat(plan.at("/steps/0/statements").toString()).contains("CREATE TABLE t1 (id int)");
         assertThat(server.palindrome.check("shop")).allMatch(s -> s.status() == Status.PENDING);
+    }
+
+    @Test
+    void saysWhatIsAtStake() throws Exception {
+        server.palindrome.forwards("shop", "t2");
+        try (Session session = server.palindrome.workspace().database().openSession()) {
+            session.execute("INSERT INTO t2 VALUES (1), (2)");
+        }
+
+        Answer answer = server.post("/api/v1/plans", "{\"appName\": \"shop\", \"direction\": \"backwards\"}");
+
+        assertThat(answer.json().path("atStake")).isEqualTo(Answer.parse("""
+                {"tables": [{"name": "t2", "rows": 2}], "columns": [], "rows": [], "totalRows": 2, "uncounted": []}
+                """));
+        assertThat(server.get(answer.header("Location")).json().path("atStake"))
+                .isEqualTo(answer.json().path("atStake"));
     }
 
     @Test

@@ -71,6 +71,9 @@ public final class ResultJson {
         }
         json.writeEndArray();
         problems(json, result.problems());
+        if (result.atStake().isPresent()) {
+            StakesJson.write(json, result.atStake().orElseThrow());
+        }
     }
 
     /** Writes a step as an object. */

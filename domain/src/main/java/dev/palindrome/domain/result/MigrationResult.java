@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param preview whether nothing was run because only the plan was wanted
  * @param steps every step of the plan and what became of it
  * @param problems all that was found, errors and warnings
+ * @param atStake what a plan that was only looked at would take away; empty if that was not asked for
  */
 public record MigrationResult(
         boolean success,
@@ -23,11 +24,24 @@ public record MigrationResult(
         Optional<String> planHash,
         boolean preview,
         List<StepResult> steps,
-        List<Problem> problems) {
+        List<Problem> problems,
+        Optional<Stakes> atStake) {
 
     public MigrationResult {
         steps = List.copyOf(steps);
         problems = List.copyOf(problems);
+    }
+
+    /** A result for which nobody counted what is at stake. */
+    public MigrationResult(
+            boolean success,
+            String message,
+            Optional<Course> direction,
+            Optional<String> planHash,
+            boolean preview,
+            List<StepResult> steps,
+            List<Problem> problems) {
+        this(success, message, direction, planHash, preview, steps, problems, Optional.empty());
     }
 
     /** {@return a result without a plan} */
@@ -38,6 +52,12 @@ public record MigrationResult(
     /** {@return a failure that the problems explain} */
     public static MigrationResult refused(List<Problem> problems) {
         return of(false, problems.get(0).message(), problems);
+    }
+
+    /** {@return the same result, with what is at stake} */
+    public MigrationResult with(Stakes stakes) {
+        return new MigrationResult(
+                success, message, direction, planHash, preview, steps, problems, Optional.of(stakes));
     }
 
     /**

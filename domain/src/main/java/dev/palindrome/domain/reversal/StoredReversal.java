@@ -52,6 +52,15 @@ public record StoredReversal(
                 : new Sql((Statement) instruction);
     }
 
+    /** {@return the parts that take back one operation, counted from the last; none if they take back the migration as a whole} */
+    public List<Part> mirroring(int place) {
+        if (place >= mirrors.size()) {
+            return List.of();
+        }
+        int from = mirrors.stream().limit(place).mapToInt(Integer::intValue).sum();
+        return parts.subList(from, from + mirrors.get(place));
+    }
+
     /** {@return whether it can be run} */
     public boolean isThere() {
         return state != ReversalState.ABSENT;

@@ -8,8 +8,10 @@ import dev.palindrome.domain.plan.Planner;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.Stakes;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.domain.stakes.Reckoning;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.Problem;
@@ -86,12 +88,15 @@ public final class PlanExecution {
         }
 
         Plan plan(History history) {
-            Ground ground = new Ground(
+            return DataCheck.of(planner.plan(ground(history)).on(workspace.place()), session);
+        }
+
+        private Ground ground(History history) {
+            return new Ground(
                     history,
                     workspace.database().inspector().catalogue(session),
                     workspace.adapter(),
                     workspace.seal());
-            return DataCheck.of(planner.plan(ground).on(workspace.place()), session);
         }
 
         MigrationResult run(Plan plan) {
@@ -105,9 +110,10 @@ public final class PlanExecution {
                 return unstarted(plan, true, plan.nothingToDo());
             }
             if (terms.preview()) {
-                return unstarted(plan, true, wording.would(plan.steps()));
+                MigrationResult shown = unstarted(plan, true, wording.would(plan.steps()));
+                return terms.counted() ? shown.with(stakes(plan)) : shown;
             }
-            Optional<String> question = terms.autoAgree() ? Optional.empty() : wording.question(plan);
+            Optional<String> question = terms.autoAgree() ? Optional.empty() : wording.question(plan, this::stakes);
             if (question.filter(q -> !environment.confirmation().confirm(q)).isPresent()) {
                 return refused(plan, notConfirmed());
             }
@@ -117,6 +123,15 @@ public final class PlanExecution {
                 environment.listener().runDone(result);
                 return result;
             }
+        }
+
+        private Stakes stakes(Plan plan) {
+            return Reckoning.of(
+                    plan,
+                    workspace.apps(),
+                    ground(plan.history()),
+                    workspace.database().inspector(),
+                    session);
         }
 
         private MigrationResult runLocked(Plan planned, History now, Lock lock) {

@@ -8,23 +8,34 @@ import java.util.Optional;
  * @param autoAgree whether to run without asking
  * @param preview whether only to show the plan: nothing is run, asked or written
  * @param approved the hash of the one plan that may run, if one was approved
+ * @param counted whether whoever is shown the plan, or asked, is told what is at stake
  */
-public record Terms(boolean autoAgree, boolean preview, Optional<String> approved) {
+public record Terms(boolean autoAgree, boolean preview, Optional<String> approved, boolean counted) {
     /** Ask first, run whatever is planned. */
     public static final Terms ASK = new Terms(false, false, Optional.empty());
 
+    /** Terms on which is said what is at stake. */
+    public Terms(boolean autoAgree, boolean preview, Optional<String> approved) {
+        this(autoAgree, preview, approved, true);
+    }
+
     /** {@return the same terms, asking or not} */
     public Terms withAutoAgree(boolean value) {
-        return new Terms(value, preview, approved);
+        return new Terms(value, preview, approved, counted);
     }
 
     /** {@return the same terms, only showing or not} */
     public Terms withPreview(boolean value) {
-        return new Terms(autoAgree, value, approved);
+        return new Terms(autoAgree, value, approved, counted);
     }
 
     /** {@return the same terms for one approved plan} */
     public Terms withApproved(Optional<String> hash) {
-        return new Terms(autoAgree, preview, hash);
+        return new Terms(autoAgree, preview, hash, counted);
+    }
+
+    /** {@return the same terms for somebody who has seen what is at stake, or needn't} */
+    public Terms uncounted() {
+        return new Terms(autoAgree, preview, approved, false);
     }
 }

@@ -2,9 +2,11 @@ package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Step;
+import dev.palindrome.domain.result.Stakes;
 import dev.palindrome.spi.Direction;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,8 +69,12 @@ public enum Wording {
         return step.work().origin() == Step.Origin.HISTORY;
     }
 
-    /** What to ask before the plan runs; empty if nothing is asked. Going forwards needs no confirmation. */
-    Optional<String> question(Plan plan) {
+    /**
+     * What to ask before the plan runs; empty if nothing is asked. Going forwards needs no confirmation.
+     *
+     * @param stakes counts what is at stake, once it is sure that somebody is asked
+     */
+    Optional<String> question(Plan plan, Function<Plan, Stakes> stakes) {
         if (this != REPAIR
                 && this != ADOPT
                 && plan.steps().stream().allMatch(step -> step.direction() == Direction.FORWARDS)) {
@@ -102,6 +108,7 @@ public enum Wording {
                     .append(files == 1 ? " file is" : " files are")
                     .append(" deleted.\n");
         }
+        stakes.apply(plan).lines().forEach(line -> text.append(line).append('\n'));
         return Optional.of(text.append("Continue?").toString());
     }
 

@@ -44,7 +44,14 @@ public final class Identifiers {
         return PLAIN.matcher(inside).matches() ? inside : '"' + inside.replace("\"", "\"\"") + '"';
     }
 
-    /** One name without its quotes. */
+    /** {@return a name in its written form as the database has it, but for the case that it may fold} */
+    public static String unquoted(String written) {
+        return written.length() > 2 && written.startsWith("\"") && written.endsWith("\"")
+                ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+                : written;
+    }
+
+    /** One name without its quotes, in lower case. */
     static String bare(String written) {
         char first = written.charAt(0);
         String inside = written.substring(1, Math.max(1, written.length() - 1));

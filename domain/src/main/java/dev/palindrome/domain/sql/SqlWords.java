@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The words, names and marks of one statement, read from first to last; comments and literals are left out. */
@@ -13,15 +14,19 @@ final class SqlWords {
     private static final Pattern TOKEN =
             Pattern.compile("--[^\\n]*|(?s:/\\*.*?\\*/)|'(?:[^']++|'')*+'|(?<token>" + Identifiers.NAME + "|[(),.;])");
 
+    private final String sql;
     private final List<String> tokens = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
     private int at;
 
     SqlWords(String sql) {
+        this.sql = sql;
         Matcher matcher = TOKEN.matcher(sql);
         while (matcher.find()) {
             String token = matcher.group("token");
             if (token != null) {
                 tokens.add(token);
+                ends.add(matcher.end());
             }
         }
     }
@@ -42,6 +47,22 @@ final class SqlWords {
 
     private boolean isAt(int ahead, String... words) {
         return at + ahead < tokens.size() && Stream.of(words).anyMatch(tokens.get(at + ahead)::equalsIgnoreCase);
+    }
+
+    /** Whether one of those comes anywhere behind. */
+    boolean mentions(String... words) {
+        return IntStream.range(0, tokens.size() - at).anyMatch(ahead -> isAt(ahead, words));
+    }
+
+    /** Whether something is called behind: a name that is none of those stands before a parenthesis. */
+    boolean calls(String... others) {
+        return IntStream.range(0, tokens.size() - at)
+                .anyMatch(ahead -> isAt(ahead + 1, "(") && !isAt(ahead, "(", ")", ",", ".") && !isAt(ahead, others));
+    }
+
+    /** The text behind what was read last. */
+    String rest() {
+        return at == 0 ? sql : sql.substring(ends.get(at - 1));
     }
 
     /** Goes on behind one of those key words or marks, if it comes next. */

@@ -26,7 +26,7 @@ final class TakenAway {
         "ALIAS",
         "CONSTANT"
     };
-    private static final String[] ACTIONS = {
+    static final String[] ACTIONS = {
         "ADD", "DROP", "ALTER", "RENAME", "MODIFY", "CHANGE", "SET", "RESET", "ENABLE", "DISABLE", "VALIDATE", "OWNER"
     };
 

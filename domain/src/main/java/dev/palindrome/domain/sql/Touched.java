@@ -2,7 +2,6 @@ package dev.palindrome.domain.sql;
 
 import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads which tables a statement is about. */
 public final class Touched {
@@ -38,13 +37,6 @@ public final class Touched {
     }
 
     private static ObjectName bare(ObjectName written) {
-        Optional<String> schema = written.schema().map(Touched::bare);
-        return new ObjectName(schema, bare(written.name()));
-    }
-
-    private static String bare(String written) {
-        return written.startsWith("\"")
-                ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
-                : written;
+        return new ObjectName(written.schema().map(Identifiers::unquoted), Identifiers.unquoted(written.name()));
     }
 }

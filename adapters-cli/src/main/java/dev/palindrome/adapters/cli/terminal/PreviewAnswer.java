@@ -31,6 +31,7 @@ public record PreviewAnswer(MigrationResult result, String command) implements A
         if (result.success()) {
             comment(out, style, result.message());
         }
+        result.atStake().ifPresent(stakes -> stakes.lines().forEach(line -> comment(out, style, line)));
         if (result.success() && !result.steps().isEmpty()) {
             result.planHash().ifPresent(hash -> {
                 comment(out, style, "plan " + hash);
