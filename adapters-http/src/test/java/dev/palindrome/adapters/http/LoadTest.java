@@ -31,7 +31,9 @@ class LoadTest {
                                 .packs(Pack.of("shop", migrations()))
                                 .build(),
                         Limits.DEFAULT)) {
-            load(server, CompletableFuture.runAsync(() -> pause(Duration.ofSeconds(SECONDS)))); // fills the pools of buffers
+            load(
+                    server,
+                    CompletableFuture.runAsync(() -> pause(Duration.ofSeconds(SECONDS)))); // fills the pools of buffers
             long before = heap();
             Duration alone = finish(server, server.run(server.plan("shop", "forwards", "all")));
             server.palindrome.backwards("shop", "all").orThrow();
@@ -115,7 +117,8 @@ class LoadTest {
         for (int i = 0; i < 3; i++) {
             System.gc();
             least = Math.min(
-                    least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
     }
