@@ -1,0 +1,96 @@
+// Talks to the server this page came from, under whatever path that is.
+
+const BASE = new URL('../api/v1/', import.meta.url);
+const PATIENCE_MILLIS = 60_000;
+
+let csrfToken = null;
+
+/** What the server answered instead of what was asked for. */
+export class Refusal extends Error {
+  constructor(status, problems) {
+    super(problems[0].message);
+    this.status = status;
+    this.code = problems[0].code;
+    this.problems = problems;
+  }
+}
+
+/** A path made of parts that may hold anything: path`apps/${app}/migrations`. */
+export function path(texts, ...parts) {
+  return texts.reduce((all, text, i) => all + encodeURIComponent(parts[i - 1]) + text);
+}
+
+export function address(relative) {
+  return new URL(relative, BASE).href;
+}
+
+export function get(relative, signal) {
+  return ask('GET', relative, undefined, signal);
+}
+
+export function post(relative, body, signal) {
+  return ask('POST', relative, body, signal);
+}
+
+/** Who we are here: {required, authenticated, role, …}. */
+export async function session() {
+  return keep(await get('session'));
+}
+
+export async function logIn(token) {
+  await ask('POST', 'session', {token});
+  return session();
+}
+
+export async function logOut() {
+  await ask('DELETE', 'session');
+  csrfToken = null;
+}
+
+function keep(now) {
+  csrfToken = now.csrfToken ?? null;
+  return now;
+}
+
+async function ask(method, relative, body, signal) {
+  const headers = {Accept: 'application/json, application/problem+json'};
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  if (method !== 'GET' && csrfToken) {
+    headers['X-CSRF-Token'] = csrfToken;
+  }
+  const limits = [AbortSignal.timeout(PATIENCE_MILLIS), ...(signal ? [signal] : [])];
+  let response;
+  try {
+    response = await fetch(address(relative), {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.any(limits),
+    });
+  } catch (error) {
+    if (signal?.aborted) {
+      throw error;
+    }
+    throw new Refusal(0, [{code: 'page/unreachable', severity: 'error', message: 'The server does not answer.'}]);
+  }
+  return response.ok ? content(response) : Promise.reject(await refusal(response));
+}
+
+async function content(response) {
+  const answer = response.status === 204 ? null : await response.json().catch(() => null);
+  return answer === null ? {} : answer;
+}
+
+async function refusal(response) {
+  const details = await response.json().catch(() => ({}));
+  return new Refusal(response.status, details.problems?.length > 0 ? details.problems : [{
+    code: details.code ?? 'page/answer',
+    severity: 'error',
+    message: details.detail ?? `The server answered ${response.status} and did not say why.`,
+  }]);
+}

@@ -1,0 +1,87 @@
+// All apps: who depends on whom, how each stands, when it last ran.
+
+import {get} from './api.js';
+import {action, h, svg} from './dom.js';
+import {layered, line} from './layers.js';
+import {makePlan} from './planning.js';
+import {STATUSES, arrow, count, number, problemList, statusSign, when} from './words.js';
+
+const WIDTH = 184;
+const HEIGHT = 62;
+
+export async function apps({signal, fail}) {
+  const {apps: all, problems} = await get('apps', signal);
+  const pending = all.reduce((sum, app) => sum + app.counts.pending, 0);
+  return {
+    title: 'Apps',
+    content: [
+      h('div', {class: 'title'},
+          h('div', {},
+              h('h1', {}, 'Apps'),
+              h('p', {class: 'quiet'}, summary(all, pending))),
+          pending > 0 && h('div', {class: 'actions'},
+              action({class: 'primary forwards'}, [`Forwards: all ${number(pending)} pending`, arrow('forwards')],
+                  () => makePlan({appName: 'all', direction: 'forwards', target: 'all'}), fail))),
+      problemList(problems),
+      all.length > 1 && h('section', {class: 'picture', 'aria-label': 'Who depends on whom', tabindex: '0'}, graph(all)),
+      h('ul', {class: 'cards'}, all.map((app) => h('li', {class: 'card app'}, card(app)))),
+      all.length === 0 && h('p', {class: 'empty'},
+          'No pack was found. Name one in palindrome.yaml or with --pack, and start the server again.'),
+    ],
+  };
+}
+
+export function link(app) {
+  return `#/apps/${encodeURIComponent(app)}`;
+}
+
+function summary(all, pending) {
+  const behind = all.filter((app) => app.counts.pending > 0).length;
+  const todo = pending === 0 ? 'nothing is pending' : `${number(pending)} pending in ${behind}`;
+  return `${count(all.length, 'app')}, ${todo}.`;
+}
+
+function card(app) {
+  return [
+    h('h2', {}, h('a', {href: link(app.appName)}, app.appName)),
+    h('p', {class: 'quiet'}, app.dependsOn.length
+      ? ['depends on ', app.dependsOn.map((name, i) => [i > 0 && ', ', h('a', {href: link(name)}, name)])]
+      : 'depends on no other app'),
+    h('ul', {class: 'chips', 'aria-label': 'Migrations by status'}, STATUSES.filter((status) => app.counts[status] > 0)
+        .map((status) => h('li', {}, h('span', {class: `chip is-${status}`}, statusSign(status),
+            `${number(app.counts[status])} ${status}`)))),
+    h('p', {class: 'quiet last'}, app.lastRunOn ? ['last run ', when(app.lastRunOn)] : 'never run'),
+  ];
+}
+
+/** The picture of what the cards say in words. */
+function graph(all) {
+  const {places, edges, width, height} = layered(all.map((app) =>
+    ({id: app.appName, width: WIDTH, height: HEIGHT, to: app.dependsOn})));
+  const pad = 6;
+  // An arrow leads from what is depended on to what depends on it, since that is the way that migrations go.
+  return svg('svg', {
+    class: 'graph', viewBox: `${-pad} ${-pad} ${width + 2 * pad} ${height + 2 * pad}`, width: width + 2 * pad, height: height + 2 * pad,
+    role: 'group', 'aria-label': 'The apps; an arrow leads from an app to those that go forwards after it',
+  },
+  svg('defs', {}, svg('marker', {id: 'tip', viewBox: '0 0 8 10', refX: 7, refY: 5, markerWidth: 8, markerHeight: 10, orient: 'auto'},
+      svg('path', {d: 'M1 0v10l7-5z'}))),
+  edges.map((edge) => svg('path', {class: 'edge', d: line([...edge.points].reverse()), 'marker-end': 'url(#tip)'})),
+  all.map((app) => node(app, places.get(app.appName))));
+}
+
+function node(app, place) {
+  const pending = app.counts.pending;
+  const wrong = ['failed', 'missing', 'changed'].find((status) => app.counts[status] > 0);
+  const says = [pending > 0 ? `${number(pending)} pending` : 'up to date', wrong && `${number(app.counts[wrong])} ${wrong}`];
+  const text = says.filter(Boolean).join(', ');
+  return svg('a', {href: link(app.appName), class: `node${pending > 0 ? ' has-pending' : ''}`},
+      svg('rect', {x: place.x, y: place.y, width: place.width, height: place.height, rx: 10}),
+      svg('text', {class: 'name', x: place.x + 16, y: place.y + 27}, shortened(app.appName, 18)),
+      svg('text', {class: 'says', x: place.x + 16, y: place.y + 46}, text),
+      pending > 0 && svg('path', {class: 'mark', d: `M${place.x + place.width - 24} ${place.y + 12}v12l9-6z`}));
+}
+
+function shortened(text, most) {
+  return text.length > most ? text.slice(0, most - 1) + '…' : text;
+}

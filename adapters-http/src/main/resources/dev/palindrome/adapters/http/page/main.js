@@ -1,0 +1,181 @@
+// Where reading begins: the frame of the page, who is logged in, and which view an address means.
+
+import {logOut, session} from './api.js';
+import {apps} from './apps.js';
+import {h} from './dom.js';
+import {login} from './login.js';
+import {migration} from './migration.js';
+import {plan} from './plan.js';
+import {run} from './run.js';
+import {schema} from './schema.js';
+import {timeline} from './timeline.js';
+import {nextTheme, themeName, themeSign} from './theming.js';
+import {logo, problemList} from './words.js';
+
+/** What each address shows. A part in braces is handed to the view, decoded. */
+const VIEWS = [
+  ['', apps],
+  ['apps/{app}', timeline],
+  ['apps/{app}/{id}', migration],
+  ['plans/{hash}', plan],
+  ['runs/{id}', run],
+  ['schema', schema],
+];
+
+const main = document.getElementById('main');
+const top = document.getElementById('top');
+let who = null;
+let current = new AbortController();
+let shown = null;
+
+document.getElementById('skip').addEventListener('click', (event) => {
+  event.preventDefault(); // the address after # is the view's
+  main.focus();
+  main.scrollIntoView();
+});
+window.addEventListener('hashchange', show);
+show();
+
+async function show() {
+  current.abort();
+  current = new AbortController();
+  const signal = current.signal;
+  const address = location.hash;
+  try {
+    who ??= await session();
+    frame();
+    const view = who.authenticated || !who.required ? viewOf(address, signal) : login(entered);
+    place(await view, signal, address);
+  } catch (error) {
+    if (signal.aborted) {
+      return;
+    }
+    if (error.status === 401) {
+      who = {required: true, authenticated: false};
+      frame();
+      place(login(entered, 'The session has ended. Log in to go on where you were.'), signal, null);
+    } else {
+      place(failure(error), signal, address);
+    }
+  }
+}
+
+function entered(now) {
+  who = now;
+  show();
+}
+
+function viewOf(address, signal) {
+  const [route, query = ''] = address.replace(/^#?\/?/, '').split('?');
+  for (const [pattern, view] of VIEWS) {
+    const parameters = matched(pattern, route);
+    if (parameters) {
+      return view({...parameters, query: new URLSearchParams(query), who, signal, fail: (error) => fail(error, signal)});
+    }
+  }
+  return {title: 'Not here', content: [h('h1', {}, 'There is nothing here'), h('p', {}, h('a', {href: '#/'}, 'To the apps'))]};
+}
+
+function matched(pattern, route) {
+  const names = pattern.split('/');
+  const parts = route.split('/');
+  if (names.length !== parts.length) {
+    return null;
+  }
+  const parameters = {};
+  for (const [i, name] of names.entries()) {
+    if (name.startsWith('{')) {
+      try {
+        parameters[name.slice(1, -1)] = decodeURIComponent(parts[i]);
+      } catch {
+        return null;
+      }
+    } else if (name !== parts[i]) {
+      return null;
+    }
+  }
+  return parameters;
+}
+
+/** Puts a view in place. Whoever came here from another one hears and sees where they are: the focus goes to the heading. */
+function place({title, content, ready}, signal, address) {
+  if (signal.aborted) {
+    return;
+  }
+  document.title = title ? `${title} · Palindrome` : 'Palindrome';
+  main.replaceChildren(...content.flat(Infinity).filter((part) => part instanceof Node));
+  if (shown !== null && shown !== address) {
+    const heading = main.querySelector('h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({preventScroll: true});
+    window.scrollTo(0, 0);
+  }
+  shown = address;
+  ready?.();
+}
+
+/** Something that was asked for went wrong; what is shown stays, and the reason stands above it. */
+function fail(error, signal) {
+  if (signal.aborted) {
+    return;
+  }
+  if (error.status === 401) {
+    who = null;
+    show();
+    return;
+  }
+  main.querySelector(':scope > .alert')?.remove();
+  const alert = h('div', {class: 'alert', role: 'alert', tabindex: '-1'}, problemList(asProblems(error), 'What went wrong'));
+  main.prepend(alert);
+  alert.focus();
+}
+
+function failure(error) {
+  return {
+    title: 'Not shown',
+    content: [
+      h('h1', {}, error.status === 404 ? 'There is no such thing here' : 'This can’t be shown now'),
+      problemList(asProblems(error)),
+      h('p', {class: 'actions'}, h('button', {type: 'button', onclick: show}, 'Try again'), h('a', {href: '#/'}, 'To the apps')),
+    ],
+  };
+}
+
+function asProblems(error) {
+  return error.problems ?? [{code: 'page/error', severity: 'error', message: `An error of this page: ${error.message}`}];
+}
+
+function frame() {
+  const known = who.authenticated || !who.required;
+  const place = location.hash.startsWith('#/schema') ? 'schema' : 'apps';
+  const link = (name, href, text) => h('a', {href, 'aria-current': place === name ? 'page' : null}, text);
+  top.replaceChildren(
+      h('a', {class: 'brand', href: '#/', 'aria-label': 'Palindrome: all apps'}, logo(), h('span', {}, 'palindrome')),
+      known ? h('nav', {'aria-label': 'Views'}, link('apps', '#/', 'Apps'), link('schema', '#/schema', 'Schema')) : '',
+      h('div', {class: 'top-end'},
+          known ? h('span', {class: 'role', title: who.role === 'viewer' ? 'May read and plan' : 'May read, plan and run'},
+              who.role ?? '') : '',
+          themeButton(),
+          known && who.required ? h('button', {type: 'button', class: 'small', onclick: leave}, 'Log out') : ''));
+}
+
+function themeButton() {
+  const button = h('button', {type: 'button', class: 'small sign-only', onclick() {
+    nextTheme();
+    name();
+  }}, themeSign());
+  const name = () => {
+    const text = `Colours: ${themeName()}`;
+    button.setAttribute('aria-label', text);
+    button.setAttribute('title', text);
+  };
+  name();
+  return button;
+}
+
+async function leave() {
+  await logOut().catch(() => {});
+  who = null;
+  location.hash = '#/';
+  show();
+}

@@ -1,0 +1,182 @@
+// A run as it goes. It is read from its beginning on every visit, so a reload loses nothing; after a lost connection the
+// browser asks for what followed the last event that it has.
+
+import {address as api, get, path} from './api.js';
+import {link} from './apps.js';
+import {h, say} from './dom.js';
+import {stepView} from './runsteps.js';
+import {arrow, copyable, duration, problemList} from './words.js';
+
+const COMMAND = /'(palindrome [^']+)'/g;
+const RETRY_MILLIS = 3_000;
+
+export async function run({id, signal}) {
+  const first = await get(path`runs/${id}`, signal);
+  const view = frame(first);
+  follow(id, first, view, signal);
+  return {title: view.title, content: view.content};
+}
+
+function frame(run) {
+  const way = run.direction ?? 'forwards';
+  const apps = [...new Set(run.steps.map((step) => step.appName))];
+  const steps = run.steps.map(stepView);
+  const parts = {
+    state: h('p', {class: 'run-state', 'data-state': 'running'}),
+    bar: h('progress', {max: Math.max(1, steps.length), value: 0, 'aria-label': 'Migrations done'}),
+    clock: h('span', {class: 'clock', 'aria-hidden': 'true'}),
+    link: h('span', {class: 'link-state'}),
+    waiting: h('p', {class: 'waiting', hidden: true}),
+    end: h('div', {class: 'run-end'}),
+  };
+  const content = [
+    h('nav', {class: 'trail', 'aria-label': 'Where you are'}, h('a', {href: '#/'}, 'Apps'),
+        apps.map((app) => h('a', {href: link(app)}, app)), h('span', {'aria-current': 'page'}, 'Run')),
+    h('div', {class: 'title'}, h('div', {},
+        h('h1', {class: `way ${way}`}, way === 'backwards' ? [arrow(way), 'Run backwards'] : ['Run forwards', arrow(way)]),
+        parts.state)),
+    h('div', {class: 'run-bar'}, parts.bar, parts.clock, parts.link),
+    parts.waiting,
+    parts.end,
+    h('ol', {class: 'steps run-steps'}, steps.map((step) => step.element)),
+  ];
+  return {...parts, title: `Run ${way}`, way, apps, steps, content};
+}
+
+function follow(id, first, view, signal) {
+  const started = Date.parse(first.startedOn);
+  const tick = () => { view.clock.textContent = duration(Math.max(0, Date.now() - started)); };
+  const timer = setInterval(tick, 250);
+  let done = 0;
+  let last = 0;
+  let source = null;
+
+  const on = {
+    'waiting': ({waitingFor}) => {
+      view.waiting.hidden = false;
+      view.waiting.textContent = `Waiting for ${waitingFor}`;
+      state('waiting', 'Waiting for its turn');
+    },
+    'step-started': (step) => {
+      view.waiting.hidden = true;
+      state('running', `${number(step)}: ${step.appName}:${step.migrationId}`);
+      say(`Step ${number(step)}: ${step.migrationId}`);
+      find(step)?.start();
+    },
+    'statement-started': (statement) => find(statement)?.statementStarted(statement),
+    'statement-done': (statement) => find(statement)?.statementDone(statement),
+    'step-done': ({step}) => {
+      find(step)?.finish(step);
+      view.bar.value = ++done;
+    },
+    'run-done': (result) => {
+      stop();
+      finish(view, result);
+    },
+  };
+
+  function state(name, text) {
+    view.state.dataset.state = name;
+    view.state.textContent = text;
+  }
+
+  function find(one) {
+    return view.steps.find((step) => step.is(one));
+  }
+
+  function connect() {
+    source = new EventSource(api(path`runs/${id}/events`));
+    source.onopen = () => linked('live', 'Live');
+    source.onerror = () => {
+      linked('lost', 'Connection lost. Trying again…');
+      if (source.readyState === EventSource.CLOSED) { // the server answered something else: ask it what
+        setTimeout(again, RETRY_MILLIS);
+      }
+    };
+    for (const [name, act] of Object.entries(on)) {
+      source.addEventListener(name, (event) => {
+        if (Number(event.lastEventId) > last) { // a new stream begins at the beginning
+          last = Number(event.lastEventId);
+          act(JSON.parse(event.data));
+        }
+      });
+    }
+  }
+
+  async function again() {
+    if (signal.aborted) {
+      return;
+    }
+    try {
+      const now = await get(path`runs/${id}`, signal);
+      if (now.running) {
+        connect();
+      } else {
+        on['run-done'](now);
+      }
+    } catch (error) {
+      if (error.status === 404 || error.status === 401) {
+        stop();
+        state('failed', 'Nobody can tell how it goes on');
+        view.end.replaceChildren(problemList(error.problems), h('p', {}, view.apps.map((app) => h('a', {href: link(app)}, `To the timeline of ${app}`))));
+      } else {
+        setTimeout(again, RETRY_MILLIS);
+      }
+    }
+  }
+
+  function linked(name, text) {
+    if (view.link.dataset.state !== name) {
+      view.link.dataset.state = name;
+      view.link.textContent = text;
+    }
+  }
+
+  function stop() {
+    source?.close();
+    clearInterval(timer);
+    linked('over', '');
+  }
+
+  state(first.waitingFor ? 'waiting' : 'running', first.message);
+  tick();
+  signal.addEventListener('abort', stop);
+  connect();
+}
+
+function number(step) {
+  return `${step.number} of ${step.total}`;
+}
+
+/** What came of it; on failure, what failed, what the database said, and how to go on. */
+function finish(view, result) {
+  const failed = result.steps.find((step) => step.failedStatement || step.error);
+  view.waiting.hidden = true;
+  view.state.dataset.state = result.success ? 'done' : 'failed';
+  view.state.textContent = result.success ? result.message : 'It failed';
+  view.clock.textContent = duration(Date.parse(result.finishedOn) - Date.parse(result.startedOn));
+  view.bar.value = result.success ? view.bar.max : result.steps.filter((step) => ['done', 'faked'].includes(step.outcome)).length;
+  result.steps.forEach((step) => view.steps.find((one) => one.is(step))?.finish(step));
+  say(result.success ? `Done. ${result.message}` : `It failed. ${result.message}`);
+  const others = (result.problems ?? []).filter((problem) => problem.message !== result.message);
+  view.end.replaceChildren(...[
+    !result.success && failure(result, failed),
+    problemList(others),
+    h('p', {class: 'actions'}, view.apps.map((app) => h('a', {class: 'button', href: link(app)}, `To the timeline of ${app}`))),
+  ].filter(Boolean));
+}
+
+function failure(result, step) {
+  const commands = [...new Set([...result.message.matchAll(COMMAND)].map((match) => match[1]))];
+  const statement = step?.failedStatement;
+  return h('section', {class: 'failure', 'aria-labelledby': 'failure'},
+      h('h2', {id: 'failure'}, step ? `${step.appName}:${step.migrationId} failed` : 'It did not run'),
+      statement && [
+        h('h3', {}, 'The statement'),
+        h('pre', {tabindex: '0'}, h('code', {class: 'sql'}, statement.text)),
+        statement.file && h('p', {class: 'quiet'}, h('code', {}, `${statement.file}:${statement.line}`)),
+      ],
+      step?.error && [h('h3', {}, 'What the database said'), h('pre', {class: 'said', tabindex: '0'}, step.error)],
+      h('h3', {}, 'Where it stands'), h('p', {}, result.message),
+      commands.length > 0 && [h('h3', {}, 'Next, once the cause is mended'), commands.map(copyable)]);
+}

@@ -1,0 +1,71 @@
+// The steps of a run, one line each, with their statements as they come.
+
+import {h} from './dom.js';
+import {code} from './sql.js';
+import {arrow, duration} from './words.js';
+
+const OUTCOMES = {
+  'planned': 'to come', 'not-started': 'to come', 'running': 'running', 'done': 'done', 'faked': 'recorded',
+  'failed': 'failed', 'rolled-back': 'failed, rolled back', 'in-doubt': 'in doubt',
+};
+
+/** One step: what stands for it, and what to tell it. */
+export function stepView(step) {
+  const word = h('span', {class: 'outcome'});
+  const took = h('span', {class: 'took'});
+  const statements = h('ol', {class: 'statements live'});
+  const element = h('li', {class: `card step ${step.direction}`},
+      h('div', {class: 'step-head'},
+          h('h2', {class: 'step-name'}, arrow(step.direction), ' ', h('code', {}, `${step.appName}:${step.migrationId}`),
+              h('span', {class: 'description'}, step.description)),
+          h('span', {class: 'step-state'}, word, took)),
+      statements);
+  const lines = new Map();
+  let began = null;
+  outcome('not-started');
+
+  function outcome(name) {
+    element.dataset.outcome = name;
+    word.textContent = OUTCOMES[name] ?? name;
+  }
+
+  function line({number, text}) {
+    if (!lines.has(number)) {
+      const time = h('span', {class: 'took'});
+      const item = h('li', {}, h('pre', {tabindex: '0'}, code(text)), time);
+      lines.set(number, {item, time});
+      statements.append(item);
+    }
+    return lines.get(number);
+  }
+
+  return {
+    element,
+    is: (other) => other.appName === step.appName && other.migrationId === step.migrationId,
+    start() {
+      began = performance.now();
+      outcome('running');
+    },
+    statementStarted(statement) {
+      line(statement).item.dataset.state = 'running';
+    },
+    statementDone(statement) {
+      const {item, time} = line(statement);
+      item.dataset.state = 'done';
+      time.textContent = duration(statement.durationMillis);
+    },
+    finish(result) {
+      outcome(result.outcome);
+      if (result.outcome === 'not-started') {
+        word.textContent = 'not started';
+        return;
+      }
+      took.textContent = result.durationMillis > 0 || began === null ? duration(result.durationMillis) : '';
+      for (const {item} of lines.values()) {
+        if (item.dataset.state === 'running') {
+          item.dataset.state = ['done', 'faked'].includes(result.outcome) ? 'done' : 'failed';
+        }
+      }
+    },
+  };
+}

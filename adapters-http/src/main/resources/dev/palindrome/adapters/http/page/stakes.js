@@ -1,0 +1,39 @@
+// What a plan would take away, counted.
+
+import {h} from './dom.js';
+import {count, number} from './words.js';
+
+/** Whether rows would be lost, as far as anybody can say. */
+export function isLoss(stake) {
+  return Boolean(stake) && (stake.totalRows > 0 || stake.uncounted.length > 0);
+}
+
+export function lossSentence(stake) {
+  const counted = stake.totalRows > 0 ? `${count(stake.totalRows, 'row')} would lose something or be gone for good.` : '';
+  const rest = stake.uncounted.length > 0 ? ' What could not be counted may be lost too.' : '';
+  return `${counted}${rest}`.trim();
+}
+
+export function stakes(plan) {
+  const stake = plan.atStake;
+  if (!stake || plan.steps.length === 0) {
+    return null;
+  }
+  const nothing = [stake.tables, stake.columns, stake.rows, stake.uncounted].every((all) => all.length === 0);
+  return h('section', {class: `stakes${isLoss(stake) ? ' loss' : ''}`, 'aria-labelledby': 'stakes'},
+      h('h2', {id: 'stakes'}, 'At stake'),
+      nothing ? h('p', {}, 'Nothing: no table, no column and no row would be taken away.') : [
+        h('p', {class: 'total'}, h('strong', {}, number(stake.totalRows)), stake.totalRows === 1 ? ' row' : ' rows'),
+        group('Tables', stake.tables, (one) => [h('code', {}, one.name), count(one.rows, 'row')]),
+        group('Columns', stake.columns, (one) => [h('code', {}, `${one.table}.${one.name}`), count(one.rows, 'value')]),
+        group('Rows', stake.rows, (one) => [h('code', {}, one.table), count(one.rows, 'row')]),
+        group('Not counted', stake.uncounted, (one) => [h('span', {}, typeof one === 'string' ? one : one.message ?? JSON.stringify(one))]),
+      ]);
+}
+
+function group(title, all, line) {
+  return all.length > 0 && [
+    h('h3', {}, title),
+    h('ul', {class: 'stake-list'}, all.map((one) => h('li', {}, line(one)[0], line(one)[1] && h('span', {class: 'amount'}, line(one)[1])))),
+  ];
+}

@@ -1,0 +1,123 @@
+// A list of any length, of which only what is near the window is there. The browser scrolls; every row is equally high.
+
+import {h} from './dom.js';
+
+const CHUNK = 50;
+const MARGIN = '1500px';
+
+/**
+ * `render(item)` makes a row; `touched(item)` says whether `mark()` marks it.
+ * One row at a time is reached with Tab; the arrow keys, Page Up and Down, Home and End lead to the others.
+ */
+export function windowed({label, items, render, touched}) {
+  const element = h('div', {class: 'timeline', role: 'list', 'aria-label': label, onkeydown: move, onfocusin: follow});
+  const rows = new Map();
+  let shown = items;
+  let active = 0;
+  const watcher = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      (entry.isIntersecting ? load : unload)(entry.target);
+    }
+  }, {rootMargin: MARGIN});
+
+  function show(some) {
+    watcher.disconnect();
+    rows.clear();
+    shown = some;
+    active = Math.max(0, shown.findIndex((item) => !item.now));
+    const chunks = [];
+    for (let from = 0; from < shown.length; from += CHUNK) {
+      const chunk = h('div', {class: 'chunk', role: 'presentation', 'data-from': from});
+      chunk.style.setProperty('--rows', Math.min(CHUNK, shown.length - from));
+      chunks.push(chunk);
+      watcher.observe(chunk);
+    }
+    element.replaceChildren(...chunks);
+  }
+
+  function load(chunk) {
+    if (chunk.childElementCount > 0) {
+      return;
+    }
+    const from = Number(chunk.dataset.from);
+    shown.slice(from, from + CHUNK).forEach((item, i) => {
+      const row = h('div', {role: 'listitem', class: 'slot', 'aria-setsize': shown.length, 'aria-posinset': from + i + 1, 'data-at': from + i}, render(item));
+      reachable(row, from + i === active);
+      row.classList.toggle('touched', touched(item));
+      rows.set(from + i, row);
+      chunk.append(row);
+    });
+  }
+
+  /** A row that has the focus stays, or the keyboard would be lost. */
+  function unload(chunk) {
+    if (chunk.contains(document.activeElement)) {
+      return;
+    }
+    for (const row of chunk.children) {
+      rows.delete(Number(row.dataset.at));
+    }
+    chunk.replaceChildren();
+  }
+
+  function reachable(row, is) {
+    row.querySelectorAll('a, button').forEach((control) => control.setAttribute('tabindex', is ? '0' : '-1'));
+  }
+
+  function follow(event) {
+    const row = event.target.closest('.slot');
+    if (row && Number(row.dataset.at) !== active) {
+      activate(Number(row.dataset.at));
+    }
+  }
+
+  function activate(at) {
+    if (rows.has(active)) {
+      reachable(rows.get(active), false);
+    }
+    active = at;
+    if (rows.has(at)) {
+      reachable(rows.get(at), true);
+    }
+  }
+
+  function move(event) {
+    const step = {ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity}[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    event.preventDefault();
+    const isButton = document.activeElement.tagName === 'BUTTON';
+    let at = Math.min(shown.length - 1, Math.max(0, active + step));
+    if (shown[at].now) {
+      at = shown[at + Math.sign(step)] ? at + Math.sign(step) : active;
+    }
+    bring(at);
+    activate(at);
+    rows.get(at).querySelector(isButton ? 'button' : 'a').focus();
+  }
+
+  /** Makes a row be there, in sight. */
+  function bring(at) {
+    const chunk = element.children[Math.floor(at / CHUNK)];
+    load(chunk);
+    const box = rows.get(at).getBoundingClientRect();
+    if (box.top < 120 || box.bottom > window.innerHeight - 40) {
+      rows.get(at).scrollIntoView({block: 'center'});
+    }
+  }
+
+  show(items);
+  return {
+    element,
+    show,
+    mark: () => rows.forEach((row, at) => row.classList.toggle('touched', touched(shown[at]))),
+    reveal(wanted) {
+      const at = shown.findIndex(wanted);
+      if (at >= 0) {
+        bring(at);
+        rows.get(at).scrollIntoView({block: 'center'});
+      }
+    },
+  };
+}
