@@ -71,8 +71,8 @@ class PageResourceTest {
                 "%2E%2E%2Fopenapi.json",
                 "..%2f..%2f..%2fPageResource.class",
                 "%2Fetc%2Fpasswd",
-                "page.css%00",
-                "PAGE.CSS"
+                "base.css%00",
+                "BASE.CSS"
             })
     void servesNoOtherFiles(String name) throws Exception {
         Answer answer = server.get("/assets/" + name);

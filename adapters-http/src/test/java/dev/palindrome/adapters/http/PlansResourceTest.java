@@ -71,6 +71,28 @@ class PlansResourceTest {
     }
 
     @Test
+    void goesToAMigrationWhoseIdCouldBeACount() throws Exception {
+        Pack numbered = Pack.of("geo", migration("1"), migration("2"), migration("3"));
+        try (TestServer numbers = TestServer.with(numbered)) {
+            numbers.palindrome.forwards("geo");
+
+            Answer answer = numbers.post(
+                    "/api/v1/plans", "{\"appName\": \"geo\", \"direction\": \"backwards\", \"id\": \"1\"}");
+
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(answer.json().path("steps").findValuesAsText("migrationId"))
+                    .containsExactly("3", "2", "1");
+        }
+    }
+
+    private static Migration migration(String id) {
+        return Migration.id(id)
+                .forwards("CREATE TABLE t" + id + " (id int)")
+                .backwards("DROP TABLE t" + id)
+                .build();
+    }
+
+    @Test
     void doesNotShowAPlanThatHasChanged() throws Exception {
         String hash = server.plan("shop", "forwards", "all");
         server.palindrome.forwards("shop", "1");
@@ -129,6 +151,7 @@ class PlansResourceTest {
         {"appName": "shop", "direction": "forwards", "taget": "1"}           | request/property
         {"appName": "shop", "direction": "forwards", "target": 1}            | request/property
         {"appName": "shop", "direction": "forwards", "target": null}         | request/property
+        {"appName": "shop", "direction": "forwards", "target": "1", "id": "1"} | request/property
         {"appName": ["shop"], "direction": "forwards"}                       | request/property
         {"appName": "shop", "direction": "forwards", "fake": "true"}         | request/property
         {"appName": "shop", "direction": "sync", "fake": true}               | request/property
