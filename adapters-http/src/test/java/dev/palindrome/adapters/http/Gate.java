@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.http;
 
 import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.StatementRunner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,12 +14,15 @@ final class Gate implements AutoCloseable {
     Migration migration(String id) {
         return Migration.id(id)
                 .forwards("CREATE TABLE " + id + " (id int)")
-                .forwardsCode("waits", session -> {
-                    reached.countDown();
-                    await(opened);
-                })
+                .forwardsCode("waits", this::hold)
                 .backwards("DROP TABLE " + id)
                 .build();
+    }
+
+    /** What a migration runs that is held up. */
+    void hold(StatementRunner session) throws InterruptedException {
+        reached.countDown();
+        await(opened);
     }
 
     void awaitReached() throws InterruptedException {

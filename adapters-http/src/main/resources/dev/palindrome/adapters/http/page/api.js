@@ -2,13 +2,15 @@
 
 const BASE = new URL('../api/v1/', import.meta.url);
 const PATIENCE_MILLIS = 60_000;
+const ATTEMPTS = 3;
 
 let csrfToken = null;
 
 /** What the server answered instead of what was asked for. */
 export class Refusal extends Error {
-  constructor(status, problems) {
+  constructor(status, problems, retryAfter = 0) {
     super(problems[0].message);
+    this.retryAfter = retryAfter;
     this.status = status;
     this.code = problems[0].code;
     this.problems = problems;
@@ -24,8 +26,19 @@ export function address(relative) {
   return new URL(relative, BASE).href;
 }
 
-export function get(relative, signal) {
-  return ask('GET', relative, undefined, signal);
+/** Reads. A server that is busy is asked again when it says, a few times. */
+export async function get(relative, signal) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask('GET', relative, undefined, signal);
+    } catch (error) {
+      if (error.status !== 503 || !error.retryAfter || attempt === ATTEMPTS) {
+        throw error;
+      }
+      await new Promise((done) => setTimeout(done, Math.min(error.retryAfter, 10) * 1_000));
+      signal?.throwIfAborted();
+    }
+  }
 }
 
 export function post(relative, body, signal) {
@@ -92,5 +105,5 @@ async function refusal(response) {
     code: details.code ?? 'page/answer',
     severity: 'error',
     message: details.detail ?? `The server answered ${response.status} and did not say why.`,
-  }]);
+  }], Number(response.headers.get('Retry-After')));
 }

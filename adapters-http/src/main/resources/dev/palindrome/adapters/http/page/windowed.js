@@ -89,8 +89,8 @@ export function windowed({label, items, render, touched}) {
     event.preventDefault();
     const isButton = document.activeElement.tagName === 'BUTTON';
     let at = Math.min(shown.length - 1, Math.max(0, active + step));
-    if (shown[at].now) {
-      at = shown[at + Math.sign(step)] ? at + Math.sign(step) : active;
+    if (shown[at].now) { // nothing to reach there: on to the next, or back if it is the last
+      at += shown[at + Math.sign(step)] ? Math.sign(step) : -Math.sign(step);
     }
     bring(at);
     activate(at);

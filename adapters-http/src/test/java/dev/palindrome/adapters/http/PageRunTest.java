@@ -1,0 +1,211 @@
+package dev.palindrome.adapters.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import dev.palindrome.domain.result.Status;
+import dev.palindrome.spi.Migration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From the login to the result of a run, as somebody sees it who approves. */
+class PageRunTest {
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void leadsFromTheLoginToTheResultOfARunAlsoAfterAReload() throws Exception {
+        Gate gate = new Gate();
+        Migration held = Migration.id("t3")
+                .description("held up on its way back")
+                .forwards("CREATE TABLE held (id int)")
+                .backwards("DROP TABLE held")
+                .build();
+        Migration slow = Migration.id("t2")
+                .description("customers")
+                .forwards("CREATE TABLE customer (id int PRIMARY KEY)")
+                .backwardsCode("waits", gate::hold)
+                .backwards("DROP TABLE customer")
+                .build();
+        try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1"), slow, held));
+                gate;
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            server.palindrome.forwards("shop").orThrow();
+
+            visitor.open("apps/shop");
+            visitor.logIn("wrong");
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("token");
+            visitor.logIn("operator-secret");
+            assertThat(visitor.heading()).hasText("shop");
+            assertThat(visitor.row("t3")).containsText("applied");
+
+            visitor.row("t2").locator("button").click();
+            assertThat(visitor.heading()).containsText("Plan backwards");
+            assertThat(visitor.page().locator(".step")).hasCount(2);
+            visitor.screenshot("plan-backwards");
+            visitor.button("Run 2 migrations backwards").click();
+
+            assertThat(visitor.heading()).containsText("Run backwards");
+            gate.awaitReached();
+            assertThat(visitor.page().locator(".step[data-outcome=done]")).containsText("shop:t3");
+            assertThat(visitor.page().locator(".step[data-outcome=running]")).containsText("shop:t2");
+            visitor.page().reload();
+            assertThat(visitor.page().locator(".step[data-outcome=done]")).containsText("shop:t3");
+            assertThat(visitor.page().locator(".step[data-outcome=running]")).containsText("shop:t2");
+            visitor.screenshot("run-half-way");
+            gate.open();
+
+            assertThat(visitor.page().locator(".run-state")).hasText("2 migrations reversed");
+            assertThat(visitor.page().locator(".step[data-outcome=done]")).hasCount(2);
+            visitor.screenshot("run-done");
+            assertThat(server.palindrome.check("shop").stream().map(s -> s.status()))
+                    .containsExactly(Status.APPLIED, Status.PENDING, Status.PENDING);
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void asksForTheNameOfTheAppWhenRowsWouldBeLost() {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")));
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            server.palindrome.forwards("shop").orThrow();
+            visitor.page().route("**/api/v1/plans/*", route -> {
+                ObjectNode plan = (ObjectNode) Answer.parse(route.fetch().text());
+                plan.set("atStake", Answer.parse("""
+                        {"tables": [{"name": "t1", "rows": 1200}], "columns": [], "rows": [], "totalRows": 1200, "uncounted": []}
+                        """));
+                route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(plan.toString()));
+            });
+            visitor.open("apps/shop");
+            visitor.row("t1").locator("button").click();
+
+            assertThat(visitor.page().locator(".stakes")).containsText("1,200 rows");
+            Locator run = visitor.button("Run 1 migration backwards");
+            Locator name = visitor.page().getByLabel("to agree");
+            assertThat(run).isDisabled();
+            name.fill("shops");
+            assertThat(run).isDisabled();
+            visitor.screenshot("plan-at-stake");
+            name.fill("shop");
+            run.click();
+            assertThat(visitor.page().locator(".run-state")).hasText("1 migration reversed");
+        }
+    }
+
+    @Test
+    void saysWhichStatementFailedWhatTheDatabaseSaidAndHowToGoOn() throws Exception {
+        Migration failing = Migration.id("t2")
+                .forwards("CREATE TABLE fine (id int); CREATE TABLE fine (id int)")
+                .backwards("DROP TABLE fine")
+                .build();
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1"), failing, Pack.table("t3")));
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            visitor.open("apps/shop");
+            visitor.button("Forwards: all 3").click();
+            visitor.button("Run 3 migrations forwards").click();
+
+            assertThat(visitor.page().locator(".run-state")).hasText("It failed");
+            Locator failure = visitor.page().locator(".failure");
+            assertThat(failure.locator("pre").first()).hasText("CREATE TABLE fine (id int)");
+            assertThat(failure.locator(".said")).containsText("\"FINE\" already exists");
+            assertThat(failure.locator(".copyable").first()).containsText("palindrome forwards shop");
+            assertThat(visitor.page().locator(".step").nth(2)).containsText("not started");
+            visitor.screenshot("run-failed");
+            visitor.page().reload();
+            assertThat(failure.locator(".said")).containsText("\"FINE\" already exists");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void letsAViewerPlanAndNotRun() throws Exception {
+        try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1")));
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            visitor.open("");
+            visitor.logIn("viewer-secret");
+            visitor.page()
+                    .getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("shop").setExact(true))
+                    .first()
+                    .click();
+            visitor.row("t1").locator("button").click();
+
+            assertThat(visitor.page().locator(".approve")).containsText("You may read and plan");
+            assertThat(visitor.page().locator(".approve button")).hasCount(0);
+        }
+    }
+
+    @Test
+    void asksForAPlanAgainWhenWhatWouldRunHasChanged() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1"), Pack.table("t2")));
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            visitor.open("apps/shop");
+            visitor.button("Forwards: all 2").click();
+            assertThat(visitor.page().locator(".step")).hasCount(2);
+            server.palindrome.forwards("shop", "1").orThrow();
+
+            visitor.button("Run 2 migrations forwards").click();
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("plan/changed");
+            visitor.page().reload();
+            visitor.button("Make the plan again").click();
+
+            assertThat(visitor.page().locator(".step")).hasCount(1);
+            assertThat(server.palindrome.check("shop").get(1).status()).isEqualTo(Status.PENDING);
+        }
+    }
+
+    @Test
+    void saysWhoHoldsARunUpAndGoesOnWhereTheConnectionBroke() throws Exception {
+        Gate gate = new Gate();
+        try (TestServer server = TestServer.with(
+                        Pack.of("shop", gate.migration("g1"), Pack.table("t2")), Pack.of("geo", Pack.table("t3")));
+                gate;
+                Wire wire = Wire.to(server.port());
+                Visitor visitor = chromium.visitor(wire.address())) {
+            visitor.open("apps/shop");
+            visitor.button("Forwards: all 2").click();
+            visitor.button("Run 2 migrations forwards").click();
+            gate.awaitReached();
+            String waiting = server.run(server.plan("geo", "forwards", "all"));
+            try (Visitor other = chromium.visitor(server.server.address())) {
+                other.open(waiting.replace("/api/v1/", ""));
+                assertThat(other.page().locator(".waiting")).containsText("Waiting for another run of this server");
+            }
+
+            assertThat(visitor.page().locator(".link-state")).hasText("Live");
+            wire.cut();
+            assertThat(visitor.page().locator(".link-state")).containsText("Connection lost");
+            gate.open();
+            server.outcome(waiting);
+            Request resumed = visitor.page()
+                    .waitForRequest(
+                            request -> request.url().endsWith("/events")
+                                    && request.allHeaders().containsKey("last-event-id"),
+                            wire::mend);
+
+            assertThat(visitor.page().locator(".run-state")).hasText("2 migrations ran forwards");
+            assertThat(Integer.parseInt(resumed.allHeaders().get("last-event-id")))
+                    .isPositive();
+        }
+    }
+}
