@@ -32,7 +32,8 @@ final class PlanRequestReader {
             throw JsonObject.wrong("'id' and 'target' both say how far to go: leave one of them out.");
         }
         String usual = course == Course.BACKWARDS ? "1" : "all";
-        return id.map(Target::id).orElseGet(() -> Target.parse(json.text("target").orElse(usual)));
+        return id.map(Target::id)
+                .orElseGet(() -> Target.parse(json.text("target").orElse(usual)));
     }
 
     private static Course course(String word) {
