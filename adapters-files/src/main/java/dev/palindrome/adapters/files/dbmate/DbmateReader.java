@@ -4,6 +4,7 @@ import dev.palindrome.adapters.files.dbmate.DbmateParser.Section;
 import dev.palindrome.adapters.files.dbmate.Marker.Half;
 import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.Findings;
+import dev.palindrome.adapters.files.source.Reversals;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Location;
@@ -124,14 +125,19 @@ final class DbmateReader {
     }
 
     /** The sections are reversed from the last to the first; one that can't be makes the whole irreversible. */
-    private static Reversal reversal(SourceFile file, List<Section> sections) {
+    private Reversal reversal(SourceFile file, List<Section> sections) {
         List<Operation> operations = new ArrayList<>();
         for (Section section : sections) {
             if (!section.down().isEmpty()) {
                 operations.add(0, section.down());
             } else if (!section.up().isEmpty()) {
-                return new Reversal.Absent("the section " + Half.DOWN + " of "
-                        + file.at(section.downMarker().line()) + " holds no SQL");
+                Reversal empty = Reversals.empty(
+                        folder.settings(),
+                        "the section " + Half.DOWN + " of "
+                                + file.at(section.downMarker().line()) + " holds no SQL");
+                if (empty instanceof Reversal.Absent) {
+                    return empty;
+                }
             }
         }
         return operations.isEmpty() ? new Reversal.NotNeeded() : new Reversal.Given(operations);

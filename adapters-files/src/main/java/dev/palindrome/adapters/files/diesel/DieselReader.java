@@ -14,6 +14,7 @@ import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -125,11 +126,17 @@ final class DieselReader {
     /** What runs nothing has nothing to reverse. */
     private static Reversal reversal(MigrationFolder files, SqlScript up) {
         String path = files.file(DOWN).toString();
-        boolean isThere = files.fileNames().contains(DOWN);
-        Reversal reversal = Reversals.of(
-                isThere ? List.of(script(files, DOWN)) : List.of(),
-                isThere ? path + " holds no SQL" : "there is no file " + path);
-        return up.isEmpty() && reversal instanceof Reversal.Absent ? new Reversal.NotNeeded() : reversal;
+        Optional<SqlScript> down =
+                files.fileNames().contains(DOWN) ? Optional.of(script(files, DOWN)) : Optional.empty();
+        if (down.filter(script -> !script.isEmpty()).isPresent()) {
+            return new Reversal.Given(List.of(down.get()));
+        }
+        if (up.isEmpty()) {
+            return new Reversal.NotNeeded();
+        }
+        return down.isPresent()
+                ? Reversals.empty(files.settings(), path + " holds no SQL")
+                : new Reversal.Absent("there is no file " + path);
     }
 
     private static SqlScript script(MigrationFolder files, String fileName) {

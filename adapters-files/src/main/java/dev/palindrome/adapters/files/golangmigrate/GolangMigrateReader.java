@@ -120,14 +120,17 @@ final class GolangMigrateReader {
     }
 
     /** A version that runs nothing has nothing to reverse; any other needs SQL in its down file. */
-    private static Reversal reversal(SqlScript forwards, Optional<SqlScript> backwards, Path expected) {
-        Reversal reversal = Reversals.of(
-                backwards.stream().toList(),
-                backwards
-                        .map(script -> script.location().source() + " holds no SQL")
-                        .orElseGet(() -> "there is no file " + expected));
-        boolean isMeant = forwards.isEmpty() && reversal instanceof Reversal.Absent;
-        return isMeant ? new Reversal.NotNeeded() : reversal;
+    private Reversal reversal(SqlScript forwards, Optional<SqlScript> backwards, Path expected) {
+        if (backwards.filter(script -> !script.isEmpty()).isPresent()) {
+            return new Reversal.Given(List.of(backwards.get()));
+        }
+        if (forwards.isEmpty()) {
+            return new Reversal.NotNeeded();
+        }
+        return backwards
+                .map(script ->
+                        Reversals.empty(folder.settings(), script.location().source() + " holds no SQL"))
+                .orElseGet(() -> new Reversal.Absent("there is no file " + expected));
     }
 
     private SqlScript script(GolangMigrateName name) {

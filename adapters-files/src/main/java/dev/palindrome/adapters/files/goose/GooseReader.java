@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files.goose;
 import dev.palindrome.adapters.files.goose.GooseParser.Halves;
 import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.Findings;
+import dev.palindrome.adapters.files.source.Reversals;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
@@ -91,16 +92,17 @@ final class GooseReader {
     }
 
     /** What runs nothing has nothing to reverse. For anything else, goose takes no SQL for a reversal that is done. */
-    private static Reversal reversal(SourceFile file, Halves halves) {
+    private Reversal reversal(SourceFile file, Halves halves) {
         if (!halves.down().isEmpty()) {
             return new Reversal.Given(halves.down());
         }
         if (halves.up().isEmpty()) {
             return new Reversal.NotNeeded();
         }
-        return new Reversal.Absent(halves.downMarker()
-                .map(place -> "the section " + Annotation.DOWN + " of " + place + " holds no SQL")
-                .orElseGet(() -> file.name() + " has no section " + Annotation.DOWN));
+        return halves.downMarker()
+                .map(place -> Reversals.empty(
+                        folder.settings(), "the section " + Annotation.DOWN + " of " + place + " holds no SQL"))
+                .orElseGet(() -> new Reversal.Absent(file.name() + " has no section " + Annotation.DOWN));
     }
 
     private Location place(String fileName) {

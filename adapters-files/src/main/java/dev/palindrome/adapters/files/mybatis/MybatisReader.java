@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.mybatis;
 
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.Line;
+import dev.palindrome.adapters.files.source.Reversals;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
@@ -118,16 +119,16 @@ final class MybatisReader {
         return options.isSentWhole() ? List.of(part.whole()) : cut.cut(part);
     }
 
-    private static Reversal reversal(
-            SourceFile file, List<Part.Script> forwards, Optional<List<Part.Script>> backwards) {
+    private Reversal reversal(SourceFile file, List<Part.Script> forwards, Optional<List<Part.Script>> backwards) {
         if (backwards.filter(pieces -> !isEmpty(pieces)).isPresent()) {
             return new Reversal.Given(operations(backwards.get()));
         }
         if (isEmpty(forwards)) {
             return new Reversal.NotNeeded();
         }
-        return new Reversal.Absent(
-                file.name() + (backwards.isEmpty() ? " has no line -- //@UNDO" : " holds no SQL after -- //@UNDO"));
+        return backwards.isEmpty()
+                ? new Reversal.Absent(file.name() + " has no line -- //@UNDO")
+                : Reversals.empty(folder.settings(), file.name() + " holds no SQL after -- //@UNDO");
     }
 
     private static boolean isEmpty(List<Part.Script> pieces) {

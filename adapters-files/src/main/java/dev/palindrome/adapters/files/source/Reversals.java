@@ -1,24 +1,27 @@
 package dev.palindrome.adapters.files.source;
 
+import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Reversal;
-import dev.palindrome.spi.SqlScript;
-import java.util.List;
 
-/** Reversals as files give them: with SQL in them, or none. */
+/** Reversals that are there and have no SQL in them, in formats that can't say whether that is meant. */
 public final class Reversals {
+    /** The setting by which a pack says that it is meant: {@code not-needed}. */
+    public static final String SETTING = "emptyReversal";
+
+    private static final String NOT_NEEDED = "not-needed";
 
     private Reversals() {}
 
     /**
-     * Takes the backwards half of a file.
+     * Takes a backwards half without SQL, for a migration that runs something.
      *
-     * @param pieces what stands in it, in the order in which it runs
-     * @param reason why it is no reversal if there is no SQL in any of them, with the file's name
-     * @return a reversal that is given, or absent
+     * @param settings what the pack says of such halves
+     * @param reason why it is no reversal, with the file's name
+     * @return by default one that is absent
      */
-    public static Reversal of(List<SqlScript> pieces, String reason) {
-        return pieces.stream().allMatch(SqlScript::isEmpty)
-                ? new Reversal.Absent(reason)
-                : new Reversal.Given(List.copyOf(pieces));
+    public static Reversal empty(FormatSettings settings, String reason) {
+        return settings.value(SETTING).filter(NOT_NEEDED::equals).isPresent()
+                ? new Reversal.NotNeeded()
+                : new Reversal.Absent(reason);
     }
 }
