@@ -3,14 +3,18 @@
 import {h} from './dom.js';
 import {count, number} from './words.js';
 
-/** Whether rows would be lost, as far as anybody can say. */
+/** Whether rows would be lost; what could not be counted counts as lost. */
 export function isLoss(stake) {
-  return Boolean(stake) && (stake.totalRows > 0 || stake.uncounted.length > 0);
+  return Boolean(stake) && (stake.totalRows > 0 || isUncounted(stake));
+}
+
+function isUncounted(stake) {
+  return stake.uncounted.length > 0 || [...stake.tables, ...stake.columns, ...stake.rows].some((one) => one.rows === null);
 }
 
 export function lossSentence(stake) {
   const counted = stake.totalRows > 0 ? `${count(stake.totalRows, 'row')} would lose something or be gone for good.` : '';
-  const rest = stake.uncounted.length > 0 ? ' What could not be counted may be lost too.' : '';
+  const rest = isUncounted(stake) ? ' What could not be counted may be lost too.' : '';
   return `${counted}${rest}`.trim();
 }
 
@@ -24,11 +28,15 @@ export function stakes(plan) {
       h('h2', {id: 'stakes'}, 'At stake'),
       nothing ? h('p', {}, 'Nothing: no table, no column and no row would be taken away.') : [
         h('p', {class: 'total'}, h('strong', {}, number(stake.totalRows)), stake.totalRows === 1 ? ' row' : ' rows'),
-        group('Tables', stake.tables, (one) => [h('code', {}, one.name), count(one.rows, 'row')]),
-        group('Columns', stake.columns, (one) => [h('code', {}, `${one.table}.${one.name}`), count(one.rows, 'value')]),
-        group('Rows', stake.rows, (one) => [h('code', {}, one.table), count(one.rows, 'row')]),
-        group('Not counted', stake.uncounted, (one) => [h('span', {}, typeof one === 'string' ? one : one.message ?? JSON.stringify(one))]),
+        group('Tables', stake.tables, (one) => [h('code', {}, one.name), counted(one.rows, 'row')]),
+        group('Columns', stake.columns, (one) => [h('code', {}, `${one.table}.${one.name}`), counted(one.rows, 'value')]),
+        group('Rows', stake.rows, (one) => [h('code', {}, one.table), counted(one.rows, 'row') + (one.of === null ? '' : ` of ${number(one.of)}`)]),
+        group('Not counted', stake.uncounted, (one) => [h('span', {}, one)]),
       ]);
+}
+
+function counted(rows, what) {
+  return rows === null ? 'not counted' : count(rows, what);
 }
 
 function group(title, all, line) {
