@@ -11,6 +11,8 @@ import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
 import dev.palindrome.adapters.files.mybatis.MybatisFormat;
 import dev.palindrome.adapters.files.play.PlayFormat;
+import dev.palindrome.adapters.files.liquibase.LiquibaseFormat;
+import dev.palindrome.adapters.files.sqitch.SqitchFormat;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationFormat.Contents;
@@ -107,6 +109,31 @@ class ManyFilesTest {
             file(i + "_table.sql", "CREATE TABLE t" + i + " (id integer);\n-- //@UNDO\nDROP TABLE t" + i + ";\n");
         }
         assertThat(read(new MybatisFormat()).migrations()).hasSize(FILES);
+    }
+
+    @Test
+    void ten_thousand_files_of_liquibase_are_read_once_each_and_in_no_time() throws IOException {
+        file("root.yaml", "databaseChangeLog: [{includeAll: {path: changes}}]");
+        for (int i = 1; i < FILES; i++) {
+            file(
+                    "changes/" + i + ".sql",
+                    "--liquibase formatted sql\n--changeset ann:" + i + " labels:a\nCREATE TABLE t" + i
+                            + " (id integer);\n--rollback DROP TABLE t" + i + ";\n");
+        }
+        assertThat(read(new LiquibaseFormat()).migrations()).hasSize(FILES - 1);
+    }
+
+    @Test
+    void five_thousand_changes_of_sqitch_are_read_once_each_and_in_no_time() throws IOException {
+        StringBuilder plan = new StringBuilder("%project=shop\n\n");
+        for (int i = 0; i < FILES / 2; i++) {
+            plan.append(
+                    "t" + i + (i == 0 ? "" : " [t" + (i - 1) + "]") + " 2026-11-22T10:15:00Z Ann <ann@example.com>\n");
+            file("deploy/t" + i + ".sql", "CREATE TABLE t" + i + " (id integer);\n");
+            file("revert/t" + i + ".sql", "DROP TABLE t" + i + ";\n");
+        }
+        file("sqitch.plan", plan.toString());
+        assertThat(read(new SqitchFormat()).migrations()).hasSize(FILES / 2);
     }
 
     private void file(String name, String text) throws IOException {

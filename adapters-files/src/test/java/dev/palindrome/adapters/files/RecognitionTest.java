@@ -81,7 +81,11 @@ class RecognitionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "gift vouchers", "1_a.up.sql", "1__a.forwards.sql"})
     void a_draft_is_known_by_its_own_format_and_no_other(String description) {
-        for (MigrationFormat format : formats) {
+        List<MigrationFormat> drafting = formats.stream()
+                .filter(format -> !format.name().equals("sqitch")) // which writes into its plan
+                .toList();
+        assertThat(drafting).hasSize(formats.size() - 1);
+        for (MigrationFormat format : drafting) {
             TestFolder folder = new TestFolder(path.resolve(format.name()));
             format.draft(Instant.EPOCH, description).forEach(folder::file);
             assertThat(recognisedBy(folder)).containsExactly(format.name());
@@ -117,10 +121,12 @@ class RecognitionTest {
         "dbmate, 00001__a.sql, --migrate:up transaction:false",
         "play, 1.sql, # --- !Ups",
         "play, 01.sql, -- !Ups",
+        "liquibase, 0001__a.sql, --liquibase formatted sql",
+        "liquibase, 1_a.sql, '  -- Liquibase Formatted SQL logicalFilePath:a'",
     })
     void names_that_several_tools_use_are_known_by_what_stands_in_the_file(
             String format, String fileName, String line) {
-        assertThat(recognisedBy(new TestFolder(path).file("0.sql", "A;\n").file(fileName, "-- a\n" + line + "\nA;\n")))
+        assertThat(recognisedBy(new TestFolder(path).file("0.sql", "A;\n").file(fileName, line + "\n-- a\nA;\n")))
                 .containsExactly(format);
     }
 
@@ -131,6 +137,17 @@ class RecognitionTest {
         assertThat(recognisedBy(folder.file("2026-11-22-101600_b/up.sql", "A;")))
                 .containsExactly("diesel");
         assertThat(recognisedBy(folder.file("1_a.up.sql", "A;"))).containsExactlyInAnyOrder("golang-migrate", "diesel");
+    }
+
+    @Test
+    void a_plan_is_sqitchs_and_a_changelog_with_formatted_sql_below_it_liquibases() {
+        assertThat(recognisedBy("sqitch.plan", "sqitch.conf")).containsExactly("sqitch");
+        TestFolder folder = new TestFolder(path.resolve("db"))
+                .file("root.yaml", "databaseChangeLog: []")
+                .file("changes/a.sql", "A;");
+        assertThat(recognisedBy(folder)).isEmpty();
+        assertThat(recognisedBy(folder.file("changes/b.sql", "--liquibase formatted sql\n")))
+                .containsExactly("liquibase");
     }
 
     @Test
