@@ -31,20 +31,29 @@ public final class ForeignTables {
     }
 
     /**
-     * Finds a table whatever the case of its name: as written, in lower case, or in upper case.
+     * Finds a table whatever the case of its name, and of its schema's: as written, in lower case, or in upper case.
      *
      * @param written {@code name} or {@code schema.name}
      * @return the table; empty if there is none
      */
     public Optional<Table> find(String written) {
-        HistoryTable name = HistoryTable.parse(written);
         return List.of(written, written.toLowerCase(Locale.ROOT), written.toUpperCase(Locale.ROOT)).stream()
                 .map(HistoryTable::parse)
-                .map(spelling -> new HistoryTable(name.schema(), spelling.name()))
                 .distinct()
-                .flatMap(spelling -> inspector.columns(session, spelling.schema(), spelling.name()).stream()
-                        .map(columns -> new Table(spelling, columns)))
+                .flatMap(spelling -> columns(spelling).stream().map(columns -> new Table(spelling, columns)))
                 .findFirst();
+    }
+
+    /** Where there is no such schema, some databases answer with an error. */
+    private Optional<List<String>> columns(HistoryTable table) {
+        try {
+            return inspector.columns(session, table.schema(), table.name());
+        } catch (StatementException e) {
+            if (table.schema().isEmpty() || e.isConnectionLost()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     /**

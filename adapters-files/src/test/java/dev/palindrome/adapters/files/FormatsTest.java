@@ -12,7 +12,6 @@ class FormatsTest {
     void the_service_loader_finds_every_format() {
         assertThat(ServiceLoader.load(MigrationFormat.class))
                 .map(MigrationFormat::name)
-                .contains(
-                        "palindrome", "golang-migrate", "goose", "dbmate", "diesel", "play", "liquibase", "sqitch");
+                .contains("palindrome", "golang-migrate", "goose", "dbmate", "diesel", "play", "liquibase", "sqitch");
     }
 }

@@ -50,6 +50,7 @@ public final class TestPack {
 
     public TestPack file(String name, String text) {
         try {
+            Files.createDirectories(folder.resolve(name).getParent());
             Files.writeString(folder.resolve(name), text);
             return this;
         } catch (IOException e) {

@@ -113,7 +113,9 @@ class ReversalTrapsTest {
             })
     void no_misspelt_marker_runs_the_reversal_on_the_way_forwards(String marker) {
         Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
-        bench.app("shop").file("1__t.sql", "CREATE TABLE t1 (id int);\n" + marker + "\nDROP TABLE t1;\n");
+        bench.app("shop")
+                .file("pack.yaml", "format: palindrome\n") // some of these would be another tool's
+                .file("1__t.sql", "CREATE TABLE t1 (id int);\n" + marker + "\nDROP TABLE t1;\n");
 
         MigrationResult result = bench.forwards("shop", "all");
 

@@ -134,7 +134,7 @@ final class PlayReader {
         List<Operation> ups = Pieces.of(evolution.ups(), source, values, findings);
         List<Operation> downs = Pieces.of(evolution.downs(), source, values, findings);
         return Migration.id(id)
-                .description(evolution.description())
+                .description(evolution.description().replace("\0", ""))
                 .location(new Location(source, 1))
                 .forwards(ups.toArray(Operation[]::new))
                 .reversal(reversal(evolution, source, ups, downs));

@@ -1,0 +1,1 @@
+ALTER TABLE customer ADD COLUMN long_email varchar(254);

@@ -1,0 +1,7 @@
+-- Revert shop:customers from sqlite
+
+BEGIN;
+
+-- XXX Add DDLs here.
+
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+SELECT id, nick FROM customer WHERE 0;
+ROLLBACK;

@@ -1,0 +1,1 @@
+SELECT email FROM customer WHERE 0;
