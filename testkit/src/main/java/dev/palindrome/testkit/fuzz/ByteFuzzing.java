@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ByteFuzzing {
     /** Far more than any input takes, on a machine that does other things too. */
+    private static final int USUAL_INPUTS = 2_000;
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -84,6 +85,8 @@ public final class ByteFuzzing {
     private int work() {
         long seed = Long.getLong("palindrome.fuzz.seed", 1);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("palindrome.fuzz.seconds", 2));
+        // without a time, the same inputs on every machine that is not too slow for them
+        int most = Integer.getInteger("palindrome.fuzz.seconds") == null ? USUAL_INPUTS : Integer.MAX_VALUE;
         int inputs = 0;
         do {
             byte[] input = mutations.input(new Random(seed));
@@ -96,7 +99,7 @@ public final class ByteFuzzing {
             }
             seed++;
             inputs++;
-        } while (System.nanoTime() < end);
+        } while (System.nanoTime() < end && inputs < most);
         return inputs;
     }
 
