@@ -23,7 +23,10 @@ final class Census {
     Answer count(Loss loss) {
         try {
             List<Row> rows = database.query(Statement.of(query(loss)));
-            return new Answer(loss, Optional.of(rows.get(0)), Optional.empty());
+            boolean isCount = !rows.isEmpty() && rows.get(0).columns().stream().anyMatch("n"::equalsIgnoreCase);
+            return isCount
+                    ? new Answer(loss, Optional.of(rows.get(0)), Optional.empty())
+                    : new Answer(loss, Optional.empty(), Optional.of("the database answers no SQL"));
         } catch (StatementException e) {
             return new Answer(loss, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * once, and the smallest input found that fails in the same way.
  */
 public final class ByteFuzzing {
-    /** Far more than any input takes, on a machine that does other things too. */
     private static final int USUAL_INPUTS = 2_000;
+
+    /** Far more than any input takes, on a machine that does other things too. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
