@@ -7,6 +7,7 @@ import dev.palindrome.adapters.files.diesel.DieselFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
 import dev.palindrome.adapters.files.mybatis.MybatisFormat;
+import dev.palindrome.adapters.files.sqitch.SqitchFormat;
 import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFolder;
@@ -27,6 +28,8 @@ class EmptyReversalTest {
     private static final FormatSettings MEANT =
             new FormatSettings(Map.of("emptyReversal", "not-needed"), Map.of(), Optional::empty);
 
+    private static final String PLAN = "%project=shop\n\na 2026-11-22T10:15:00Z Ann <ann@example.com>\n";
+
     @TempDir
     private Path folder;
 
@@ -45,7 +48,16 @@ class EmptyReversalTest {
                         new DieselFormat(),
                         Map.of("1_a/up.sql", "CREATE TABLE a (id int);", "1_a/down.sql", "-- nothing\n")),
                 Arguments.of(
-                        new MybatisFormat(), Map.of("1_a.sql", "CREATE TABLE a (id int);\n-- //@UNDO\n-- nothing\n")));
+                        new MybatisFormat(), Map.of("1_a.sql", "CREATE TABLE a (id int);\n-- //@UNDO\n-- nothing\n")),
+                Arguments.of(
+                        new SqitchFormat(),
+                        Map.of(
+                                "sqitch.plan",
+                                PLAN,
+                                "deploy/a.sql",
+                                "CREATE TABLE a (id int);",
+                                "revert/a.sql",
+                                "BEGIN;\n-- nothing\nCOMMIT;\n")));
     }
 
     static Stream<Arguments> missingOnes() {
@@ -53,7 +65,9 @@ class EmptyReversalTest {
                 Arguments.of(new GolangMigrateFormat(), Map.of("1_a.up.sql", "CREATE TABLE a (id int);")),
                 Arguments.of(new GooseFormat(), Map.of("1_a.sql", "-- +goose Up\nCREATE TABLE a (id int);\n")),
                 Arguments.of(new DieselFormat(), Map.of("1_a/up.sql", "CREATE TABLE a (id int);")),
-                Arguments.of(new MybatisFormat(), Map.of("1_a.sql", "CREATE TABLE a (id int);\n")));
+                Arguments.of(new MybatisFormat(), Map.of("1_a.sql", "CREATE TABLE a (id int);\n")),
+                Arguments.of(
+                        new SqitchFormat(), Map.of("sqitch.plan", PLAN, "deploy/a.sql", "CREATE TABLE a (id int);")));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class ChangelogWalk {
     private final Choice choice;
     private final Findings findings;
     private final List<Changeset> changesets = new ArrayList<>();
+    private final Set<String> reached = new HashSet<>();
 
     ChangelogWalk(FolderFiles files, Properties properties, Choice choice, Findings findings) {
         this.files = files;
@@ -38,8 +40,19 @@ final class ChangelogWalk {
 
     /** {@return the changesets of a changelog and of all that it includes} */
     List<Changeset> from(String path) {
-        include(path, Location.of(files.named(path)), List.of(), 0);
+        findings.collect(() -> include(path, Location.of(files.named(path)), List.of(), 0));
+        files.under("").stream()
+                .filter(each -> FileNames.isSql(each) && !reached.contains(each) && isFormatted(each))
+                .forEach(each -> findings.warning(
+                        LiquibaseCodes.IGNORED_FILE,
+                        "'" + each + "' is left out: the changelog '" + path
+                                + "' doesn't include it. Include it, or move it out of the folder.",
+                        Location.of(files.named(each))));
         return changesets;
+    }
+
+    private boolean isFormatted(String path) {
+        return files.read(path).map(SourceFile::text).filter(FormattedSql::is).isPresent();
     }
 
     /** {@return the changesets of all formatted SQL, by the names of the files} */
@@ -47,11 +60,7 @@ final class ChangelogWalk {
         List<String> formatted = new ArrayList<>();
         for (String path : files.under("")) {
             if (FileNames.isSql(path)) {
-                boolean is = files.read(path)
-                        .map(SourceFile::text)
-                        .filter(FormattedSql::is)
-                        .isPresent();
-                if (is) {
+                if (isFormatted(path)) {
                     formatted.add(path);
                 } else {
                     findings.warning(
@@ -94,6 +103,7 @@ final class ChangelogWalk {
     }
 
     private void sql(String path, List<Included> inherited) {
+        reached.add(path);
         findings.collect(() -> files.read(path).ifPresent(file -> {
             if (FormattedSql.is(file.text())) {
                 changesets.addAll(new FormattedSql(file, path, properties, choice, findings).read(inherited));

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.sqitch;
 
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.FolderFiles;
+import dev.palindrome.adapters.files.source.Reversals;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.adapters.files.sqitch.SqitchProject.ScriptKind;
 import dev.palindrome.spi.Location;
@@ -89,7 +90,6 @@ final class SqitchReader {
         Change change = plan.changes().get(at);
         Location planned = new Location(plan.file(), change.line());
         Optional<SourceFile> deploy = script(change, ScriptKind.DEPLOY);
-        Optional<SourceFile> revert = script(change, ScriptKind.REVERT);
         if (deploy.isEmpty()) {
             findings.error(
                     ProblemCodes.MIGRATION_FORWARDS_MISSING,
@@ -100,16 +100,10 @@ final class SqitchReader {
             return Optional.empty();
         }
         List<Operation> forwards = operations(deploy.get(), path(change, ScriptKind.DEPLOY));
-        List<Operation> backwards = revert.map(file -> operations(file, path(change, ScriptKind.REVERT)))
-                .orElse(List.of());
         Migration.Builder builder = Migration.id(change.migrationId().value())
                 .description(change.description())
                 .location(new Location(deploy.get().name(), 1))
-                .reversal(reversal(
-                        forwards,
-                        backwards,
-                        revert.map(file -> file.name() + " holds no SQL")
-                                .orElseGet(() -> "there is no file " + files.named(path(change, ScriptKind.REVERT)))));
+                .reversal(reversal(change, forwards, script(change, ScriptKind.REVERT)));
         verified(change, forwards, planned).forEach(builder::forwards);
         new Requirements(plan, project, folder.appName(), findings).add(at, builder);
         return Optional.of(builder.build());
@@ -155,11 +149,17 @@ final class SqitchReader {
                 .collect(Collectors.joining(", ", "SET ", ";"));
     }
 
-    private static Reversal reversal(List<Operation> forwards, List<Operation> backwards, String reason) {
+    private Reversal reversal(Change change, List<Operation> forwards, Optional<SourceFile> revert) {
+        String path = path(change, ScriptKind.REVERT);
+        List<Operation> backwards = revert.map(file -> operations(file, path)).orElse(List.of());
         if (!runsNothing(backwards)) {
             return new Reversal.Given(backwards);
         }
-        return runsNothing(forwards) ? new Reversal.NotNeeded() : new Reversal.Absent(reason);
+        if (runsNothing(forwards)) {
+            return new Reversal.NotNeeded();
+        }
+        return revert.map(file -> Reversals.empty(folder.settings(), file.name() + " holds no SQL"))
+                .orElseGet(() -> new Reversal.Absent("there is no file " + files.named(path)));
     }
 
     /** {@return whether there is nothing but comments and an empty transaction, as in the scripts that sqitch drafts} */
