@@ -59,11 +59,7 @@ final class BackwardsHalf {
     }
 
     private List<String> foreseen(MigrationRef ref, Session session) {
-        Ground ground = new Ground(
-                workspace.read(session),
-                workspace.database().inspector().catalogue(session),
-                workspace.adapter(),
-                workspace.seal());
+        Ground ground = workspace.ground(session, workspace.read(session));
         return new ForwardsPlanner(workspace.apps(), ref.appName(), new Target.Id(ref.id()), false)
                 .plan(ground).steps().stream()
                         .filter(step -> step.migration().equals(ref))

@@ -2,7 +2,6 @@ package dev.palindrome.domain.run;
 
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.plan.Course;
-import dev.palindrome.domain.plan.Ground;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Planner;
 import dev.palindrome.domain.plan.Step;
@@ -88,15 +87,7 @@ public final class PlanExecution {
         }
 
         Plan plan(History history) {
-            return DataCheck.of(planner.plan(ground(history)).on(workspace.place()), session);
-        }
-
-        private Ground ground(History history) {
-            return new Ground(
-                    history,
-                    workspace.database().inspector().catalogue(session),
-                    workspace.adapter(),
-                    workspace.seal());
+            return DataCheck.of(planner.plan(workspace.ground(session, history)).on(workspace.place()), session);
         }
 
         MigrationResult run(Plan plan) {
@@ -129,7 +120,7 @@ public final class PlanExecution {
             return Reckoning.of(
                     plan,
                     workspace.apps(),
-                    ground(plan.history()),
+                    workspace.ground(session, plan.history()),
                     workspace.database().inspector(),
                     session);
         }
@@ -145,11 +136,12 @@ public final class PlanExecution {
             if (plan.steps().isEmpty()) {
                 return unstarted(plan, true, plan.nothingToDo());
             }
+            Fence fence = new Fence(lock, session);
             if (plan.course() == Course.ADOPT) {
-                return recorded(plan, lock);
+                return recorded(plan, fence);
             }
             StepRunner runner = new StepRunner(
-                    session, lock, workspace, environment, terms.approved().isPresent());
+                    session, fence, workspace, environment, terms.approved().isPresent());
             List<Statement> creation = Results.creation(plan, workspace);
             List<StepResult> results = new ArrayList<>();
             for (Step step : plan.steps()) {
@@ -168,24 +160,18 @@ public final class PlanExecution {
             return Results.of(plan, true, wording.done(plan.steps()), false, results, found);
         }
 
-        private MigrationResult recorded(Plan plan, Lock lock) {
+        private MigrationResult recorded(Plan plan, Fence fence) {
             RecordScript script =
                     RecordScript.of(plan.steps(), Results.creation(plan, workspace), workspace, environment.recorder());
             Dialect dialect = workspace.adapter().dialect();
-            List<StepResult> results =
-                    new RecordRunner(session, new Fence(lock, session), dialect).run(plan.steps(), script);
-            Optional<StepResult> failed = results.stream()
+            List<StepResult> results = new RecordRunner(session, fence, dialect).run(plan.steps(), script);
+            Optional<Problem> failure = results.stream()
                     .filter(result -> result.failure().isPresent())
-                    .findFirst();
-            return failed.isEmpty()
+                    .findFirst()
+                    .map(this::notRecorded);
+            return failure.isEmpty()
                     ? Results.of(plan, true, wording.done(plan.steps()), false, results, found)
-                    : Results.of(
-                            plan,
-                            false,
-                            notRecorded(failed.get()).message(),
-                            false,
-                            results,
-                            List.of(notRecorded(failed.get())));
+                    : Results.of(plan, false, failure.get().message(), false, results, List.of(failure.get()));
         }
 
         private Problem notRecorded(StepResult failed) {

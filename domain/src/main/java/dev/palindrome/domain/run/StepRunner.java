@@ -11,7 +11,6 @@ import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.JavaCode;
-import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
@@ -30,17 +29,17 @@ final class StepRunner {
     private final RunEnvironment environment;
     private final boolean asApproved;
     private final boolean holdsDefinitions;
-    private final Lock lock;
+    private final Fence fence;
 
     /**
      * A runner for the steps of one plan.
      *
-     * @param lock what makes us the one runner
+     * @param fence keeps it from writing once the lock is lost
      * @param asApproved whether a statement that the plan foresaw must be the one that runs
      */
-    StepRunner(Session session, Lock lock, Workspace workspace, RunEnvironment environment, boolean asApproved) {
+    StepRunner(Session session, Fence fence, Workspace workspace, RunEnvironment environment, boolean asApproved) {
         this.session = session;
-        this.lock = lock;
+        this.fence = fence;
         this.workspace = workspace;
         this.asApproved = asApproved;
         this.dialect = workspace.adapter().dialect();
@@ -155,10 +154,10 @@ final class StepRunner {
                     theirs(instruction);
                     end(false);
                 } else {
-                    requireLock();
+                    fence.require();
                     journal.orElseThrow().aboutToRun(mode);
                     announce(instruction);
-                    requireLock(); // last of all: a pause before would go unnoticed
+                    fence.require(); // last of all: a pause before would go unnoticed
                     send(instruction);
                     journal.orElseThrow().committed();
                 }
@@ -180,7 +179,7 @@ final class StepRunner {
 
         private void begin() {
             session.begin();
-            requireLock();
+            fence.require();
         }
 
         private void end(boolean isLast) {
@@ -192,23 +191,12 @@ final class StepRunner {
             } else {
                 journal.ifPresent(JournalWriter::hasRun);
             }
-            requireLock();
+            fence.require();
             committing = true;
             current = Statement.of("COMMIT");
             session.commit();
             committing = false;
             journal.ifPresent(JournalWriter::committed);
-        }
-
-        /** A runner that was paused may have lost the lock without noticing. */
-        private void requireLock() {
-            lock.fence().ifPresent(fence -> {
-                if (session.execute(fence) != 1) {
-                    throw new IllegalStateException(
-                            "The lock is lost: this runner was paused or cut off for so long that "
-                                    + "another may be at work. It stops here");
-                }
-            });
         }
 
         /** What the unit runs, now that the database can be asked; it is compiled anew only if that matters. */
@@ -315,7 +303,7 @@ final class StepRunner {
         /** If that can't be written, the next run finds it out. */
         private void noteFailure(String error) {
             try {
-                requireLock(); // else the journal may be another runner's by now
+                fence.require(); // else the journal may be another runner's by now
                 journal.ifPresent(j -> j.failed(error, codeMayHaveCommitted));
             } catch (RuntimeException e) {
                 session.rollback();

@@ -4,6 +4,7 @@ import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.history.HistorySeal;
 import dev.palindrome.domain.journal.Progress;
+import dev.palindrome.domain.plan.Ground;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.HistoryEntry;
@@ -26,6 +27,11 @@ public record Workspace(Apps apps, DatabaseAdapter adapter, Database database, H
     /** {@return the kind of database and the history's table: a plan that was approved for one is none for another} */
     public String place() {
         return adapter.name() + history.create();
+    }
+
+    /** {@return what a plan is made on: that history, and the catalogue as it is from now on} */
+    public Ground ground(Session session, History known) {
+        return new Ground(known, database.inspector().catalogue(session), adapter, seal);
     }
 
     /** Reads the history with its journal, and looks what became of whatever was under way. */

@@ -1,6 +1,5 @@
 package dev.palindrome.domain.schema;
 
-import dev.palindrome.domain.plan.Ground;
 import dev.palindrome.domain.plan.Plan;
 import dev.palindrome.domain.plan.Planner;
 import dev.palindrome.domain.run.Workspace;
@@ -38,11 +37,7 @@ public final class LiveSchema {
      */
     public Outlook after(Planner planner) {
         return inSession(session -> {
-            Plan plan = planner.plan(new Ground(
-                            workspace.read(session),
-                            inspector().catalogue(session),
-                            workspace.adapter(),
-                            workspace.seal()))
+            Plan plan = planner.plan(workspace.ground(session, workspace.read(session)))
                     .on(workspace.place());
             return new Foresight(workspace, session).of(plan, inspector().all(session));
         });

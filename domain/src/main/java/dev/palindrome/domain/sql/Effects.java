@@ -27,7 +27,7 @@ public final class Effects {
         "ALIAS"
     };
     /** What belongs to a table. */
-    private static final String[] PARTS = {"INDEX", "TRIGGER", "POLICY", "RULE"};
+    static final String[] PARTS = {"INDEX", "TRIGGER", "POLICY", "RULE"};
 
     /** What every inspector reads, or reads as a part of its table. */
     private static final String[] CATALOGUED = {"TABLE", "VIEW", "INDEX", "SEQUENCE", "TYPE"};
@@ -58,7 +58,7 @@ public final class Effects {
         "VIRTUAL"
     };
 
-    private static final int MOST_WORDS_BEFORE_KIND = 12;
+    static final int MOST_WORDS_BEFORE_KIND = 12;
 
     /** These leave no other schema and no other rows, however often they run. */
     private static final String[] NONE = {

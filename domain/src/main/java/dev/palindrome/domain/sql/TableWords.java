@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Reads what a statement takes away from tables: whole ones, columns, rows. */
 public final class TableWords {
-    private static final int MOST_WORDS_BEFORE_KIND = 12;
     /** These take nothing away, whatever words they have. */
     private static final String[] HARMLESS = {
         "SELECT",
@@ -82,7 +81,7 @@ public final class TableWords {
     /** Some databases drop a table that is to be replaced. */
     private void created() {
         boolean replaces = words.skip("OR") && words.skip("REPLACE");
-        if (replaces && words.seek(MOST_WORDS_BEFORE_KIND, Effects.KINDS) && words.skip("TABLE")) {
+        if (replaces && words.seek(Effects.MOST_WORDS_BEFORE_KIND, Effects.KINDS) && words.skip("TABLE")) {
             found.add(TableChange.of(Kind.DROPPED, words.objectName()));
         }
     }
@@ -92,7 +91,7 @@ public final class TableWords {
         if (words.skip("TABLE")) {
             names(Kind.DROPPED);
         } else if (words.skip("SCHEMA", "DATABASE")) {
-            ifExists();
+            words.skipIfExists();
             do {
                 found.add(TableChange.of(
                         Kind.SCHEMA_DROPPED,
@@ -104,7 +103,7 @@ public final class TableWords {
     }
 
     private void names(Kind kind) {
-        ifExists();
+        words.skipIfExists();
         do {
             words.skip("ONLY");
             found.add(TableChange.of(kind, words.objectName()));
@@ -116,7 +115,7 @@ public final class TableWords {
         if (!words.skip("TABLE")) {
             return;
         }
-        ifExists();
+        words.skipIfExists();
         words.skip("ONLY");
         ObjectName table = words.objectName();
         do {
@@ -134,7 +133,7 @@ public final class TableWords {
             renamed(table);
         } else if (words.skip("CHANGE")) {
             words.skip("COLUMN");
-            ifExists();
+            words.skipIfExists();
             renamedColumn(table, words.objectName().name());
         } else if (words.skip("ALTER")) {
             words.skip("COLUMN");
@@ -156,7 +155,7 @@ public final class TableWords {
             return;
         }
         words.skip("COLUMN");
-        ifExists();
+        words.skipIfExists();
         words.skip("(");
         do {
             found.add(TableChange.of(
@@ -178,7 +177,7 @@ public final class TableWords {
     private void renamedTables() {
         words.skip("TABLE", "TABLES");
         do {
-            ifExists();
+            words.skipIfExists();
             ObjectName table = words.objectName();
             words.skip("TO");
             renamedTable(table);
@@ -225,12 +224,5 @@ public final class TableWords {
 
     private void unclear() {
         found.add(TableChange.unclear(sql));
-    }
-
-    private void ifExists() {
-        if (words.isAt("IF") && words.isFollowedBy("EXISTS")) {
-            words.skip("IF");
-            words.skip("EXISTS");
-        }
     }
 }

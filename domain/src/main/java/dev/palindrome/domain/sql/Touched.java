@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Reads which tables a statement is about. */
 public final class Touched {
-    private static final int MOST_WORDS_BEFORE_KIND = 12;
-
     private Touched() {}
 
     /**
@@ -32,8 +30,8 @@ public final class Touched {
             return words.skip("ON") && words.isAt("TABLE");
         }
         return !words.skip("CREATE", "DROP", "ALTER")
-                || (words.seek(MOST_WORDS_BEFORE_KIND, Effects.KINDS)
-                        && words.isAt("TABLE", "INDEX", "TRIGGER", "POLICY", "RULE"));
+                || (words.seek(Effects.MOST_WORDS_BEFORE_KIND, Effects.KINDS)
+                        && (words.isAt("TABLE") || words.isAt(Effects.PARTS)));
     }
 
     private static ObjectName bare(ObjectName written) {
