@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files.liquibase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
@@ -31,7 +32,7 @@ final class ChangelogFile {
     /** {@return whether a file could be a changelog by its name} */
     static boolean isNamed(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
-        return isXml(lower) || lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
+        return isXml(lower) || FileNames.isYaml(lower) || lower.endsWith(".json");
     }
 
     private static boolean isXml(String lower) {

@@ -22,7 +22,7 @@ public final class FileNames {
         return fileName.regionMatches(true, fileName.length() - 4, ".sql", 0, 4);
     }
 
-    /** {@return whether a file is a migration in YAML by its name, in any case; our own settings are YAML, too} */
+    /** {@return whether a file may hold migrations in YAML by its name, in any case; our own settings are YAML, too} */
     public static boolean isYaml(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         return (lower.endsWith(".yaml") || lower.endsWith(".yml")) && !SETTINGS.contains(lower);
