@@ -50,10 +50,9 @@ class OneRunnerTest {
         assertThat(second.get().success()).isTrue();
         assertThat(second.get().steps()).extracting(StepResult::outcome).doesNotContain(StepOutcome.DONE);
         assertThat(second.get().message()).contains("nothing is left to do");
-        assertThat(holders)
-                .allSatisfy(holder -> assertThat(holder)
-                        .contains(System.getProperty("user.name") + "@")
-                        .contains("process " + ProcessHandle.current().pid()));
+        assertThat(holders.get(0))
+                .contains(System.getProperty("user.name") + "@")
+                .contains("process " + ProcessHandle.current().pid());
         assertThat(bench.database().history()).containsExactly("shop:0001", "shop:0002", "shop:0003");
     }
 
