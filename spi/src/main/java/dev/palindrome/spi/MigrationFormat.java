@@ -33,6 +33,7 @@ public interface MigrationFormat {
      *
      * @param folder a folder of migration files
      * @return its migrations in order, and what was found wrong with the files
+     * @throws ProblemException if nothing can be said of the others without a file that is wrong
      */
     Contents read(MigrationFolder folder);
 

@@ -7,13 +7,16 @@ import dev.palindrome.adapters.files.diesel.DieselFormat;
 import dev.palindrome.adapters.files.flyway.FlywayFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
+import dev.palindrome.adapters.files.liquibase.LiquibaseFormat;
 import dev.palindrome.adapters.files.mybatis.MybatisFormat;
 import dev.palindrome.adapters.files.play.PlayFormat;
+import dev.palindrome.adapters.files.sqitch.SqitchFormat;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
 import dev.palindrome.testkit.fuzz.ByteFuzzing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +232,127 @@ class FormatFuzzTest {
     }
 
     @Test
+    void anyChangelogInSqlIsReadOrRefused() {
+        fuzz(
+                new LiquibaseFormat(),
+                corpus("""
+                        --liquibase formatted sql logicalFilePath:a.sql
+                        --property name:x value:y dbms:h2
+                        --changeset ann:1 splitStatements:false endDelimiter:;; context:"a and !b" dbms:h2,!mysql
+                        --comment a
+                        --preconditions onFail:MARK_RAN
+                        --precondition-sql-check expectedResult:0 SELECT 1
+                        A ${x};
+                        --rollback B;
+                        --changeset "ann b":2
+                        C;
+                        /* liquibase rollback
+                        D; -- d
+                        E;
+                        */
+                        --rollback changesetId:1 changesetAuthor:ann
+                        """),
+                List.of(
+                        "--liquibase formatted sql\n",
+                        "\n--changeset a:1 ",
+                        "\n--rollback ",
+                        "\n--rollback empty\n",
+                        "\n/* liquibase rollback\n",
+                        "\n*/\n",
+                        "endDelimiter:[",
+                        "splitStatements:false",
+                        "context:(a or ",
+                        "labels:\"",
+                        "\n--property name:${x} value:${x}\n",
+                        "${",
+                        "\nGO\n",
+                        "BEGIN ",
+                        "END;"),
+                input -> new TestFolder(folder).file("a.sql", input),
+                FormatFuzzTest::isRead);
+    }
+
+    @Test
+    void anyChangelogThatListsOthersIsReadOrRefused() {
+        TestFolder files = new TestFolder(folder)
+                .file("sql/a.sql", "--liquibase formatted sql\n--changeset a:1\nA;\n--rollback B;\n");
+        for (String name : List.of("changelog.xml", "changelog.yaml", "changelog.json")) {
+            fuzz(
+                    new LiquibaseFormat(),
+                    corpus(
+                            """
+                            <?xml version="1.0" encoding="UTF-8"?>
+                            <!DOCTYPE a [<!ENTITY b "c">]>
+                            <databaseChangeLog><include file="sql/a.sql"/><includeAll path="sql"/></databaseChangeLog>
+                            """,
+                            "databaseChangeLog:\n- include:\n    file: sql/a.sql\n- includeAll: {path: sql}\n",
+                            "{\"databaseChangeLog\": [{\"include\": {\"file\": \"sql/a.sql\"}}]}"),
+                    List.of("<include file=\"", "../", "&b;", "<!--", "- include: ", "&a *a", "[{", "}]", "changelog"),
+                    input -> files.file(name, input),
+                    FormatFuzzTest::isRead);
+            files.file(name, "");
+        }
+    }
+
+    @Test
+    void anyPlanOfSqitchIsReadOrRefused() {
+        TestFolder files = new TestFolder(folder)
+                .file("deploy/a.sql", "A;")
+                .file("revert/a.sql", "B;")
+                .file("deploy/a@v1.sql", "A;")
+                .file("revert/a@v1.sql", "B;");
+        fuzz(
+                new SqitchFormat(),
+                corpus("""
+                        %syntax-version=1.0.0
+                        %project=shop # a
+                        %uri = https://example.com/
+
+                        a [!b other:c @v0 a@v1] 2026-11-22T10:15:00Z Ann <ann@example.com> # one\\ntwo
+                        @v1 2026-11-22T10:15:00Z Ann <ann@example.com>
+
+                        + a [a@v1] 2026-11-22T10:15:00Z Ann <ann@example.com>
+                        """),
+                List.of(
+                        "%project=",
+                        "%", "@v1 ", "[a ", "] ", "!", "2026-11-22T10:15:00Z ", "Ann <a> ", "# ", "\\n", "- "),
+                input -> files.file("sqitch.plan", input),
+                FormatFuzzTest::isRead);
+    }
+
+    @Test
+    void anyScriptsAndSettingsOfSqitchAreReadOrRefused() {
+        TestFolder files = new TestFolder(folder)
+                .file(
+                        "sqitch.plan",
+                        "%syntax-version=1.0.0\n%project=shop\n\na 2026-11-22T10:15:00Z Ann <ann@example.com>\n");
+        fuzz(
+                new SqitchFormat(),
+                corpus(
+                        "BEGIN;\n\\set a 'b'\nA :a :'a' :\"a\" $$ ; $$;\n\\i deploy/a.sql\nCOMMIT;\n",
+                        "DELIMITER //\nA; B//\nDELIMITER ;\n",
+                        "[core]\n\tengine = pg\n[engine \"pg\"]\n\ttarget = db:pg:a\n[deploy \"variables\"]\n\ta = \"b\\n\"\n"),
+                List.of(
+                        "\\set ",
+                        "\\i ",
+                        "\\if ",
+                        "\n\\",
+                        ":a",
+                        ":'a'",
+                        "\\gset\n",
+                        "$$",
+                        "[core]\n",
+                        "engine = ",
+                        "\\\n",
+                        "#",
+                        "'"),
+                input -> files.file("deploy/a.sql", input)
+                        .file("revert/a.sql", input)
+                        .file("sqitch.conf", input),
+                FormatFuzzTest::isRead);
+    }
+
+    @Test
     void anyYamlIsReadOrRefusedWithALine() throws IOException {
         String broken = Files.readString(YAML.resolve("broken.txt"));
         List<byte[]> corpus = new ArrayList<>(corpus(broken.split("(?m)^===.*$|^---$")));
@@ -239,24 +365,54 @@ class FormatFuzzTest {
     /** Each of the files gets the same text. */
     private void fuzz(MigrationFormat format, List<byte[]> corpus, List<String> words, String... fileNames) {
         TestFolder files = new TestFolder(folder);
+        fuzz(
+                format,
+                corpus,
+                words,
+                input -> Stream.of(fileNames).forEach(fileName -> files.file(fileName, input)),
+                (input, contents) -> {
+                    int lines =
+                            new String(input, StandardCharsets.UTF_8).split("\r\n|[\r\n\u0085\u2028\u2029]", -1).length;
+                    contents.problems()
+                            .forEach(problem -> assertThat(
+                                            problem.location().orElseThrow().line())
+                                    .as(problem.toString())
+                                    .isBetween(
+                                            isOfWhatIsMissing(problem) ? 0 : 1,
+                                            isOfWhatIsMissing(problem) ? lines + 1 : lines));
+                    assertThat(contents.migrations().isEmpty())
+                            .isEqualTo(contents.problems().stream().anyMatch(Problem::isError));
+                });
+    }
+
+    private void fuzz(
+            MigrationFormat format,
+            List<byte[]> corpus,
+            List<String> words,
+            Consumer<byte[]> write,
+            BiConsumer<byte[], MigrationFormat.Contents> check) {
         int inputs = ByteFuzzing.run(corpus, words, input -> {
-            for (String fileName : fileNames) {
-                files.file(fileName, input);
-            }
-            MigrationFormat.Contents contents = files.read(format);
-            int lines = new String(input, StandardCharsets.UTF_8).split("\r\n|[\r\n\u0085\u2028\u2029]", -1).length;
-            contents.problems()
-                    .forEach(problem -> assertThat(
-                                    problem.location().orElseThrow().line())
-                            .as(problem.toString())
-                            .isBetween(
-                                    isOfWhatIsMissing(problem) ? 0 : 1,
-                                    isOfWhatIsMissing(problem) ? lines + 1 : lines));
-            assertThat(contents.migrations().isEmpty())
-                    .isEqualTo(contents.problems().stream().anyMatch(Problem::isError));
+            write.accept(input);
+            MigrationFormat.Contents contents = contents(format);
+            check.accept(input, contents);
             contents.migrations().forEach(FormatFuzzTest::look);
         });
         assertThat(inputs).isPositive();
+    }
+
+    private MigrationFormat.Contents contents(MigrationFormat format) {
+        try {
+            return new TestFolder(folder).read(format);
+        } catch (ProblemException e) {
+            return new MigrationFormat.Contents(List.of(), e.problems());
+        }
+    }
+
+    /** Where several files make a migration, a problem names the one that it stands in. */
+    private static void isRead(byte[] input, MigrationFormat.Contents contents) {
+        assertThat(contents.problems())
+                .allSatisfy(problem ->
+                        assertThat(problem.location()).as(problem.toString()).isPresent());
     }
 
     /** What a file lacks altogether stands in none of its lines; it may be said where it should. */

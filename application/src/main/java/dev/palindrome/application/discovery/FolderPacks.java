@@ -75,7 +75,7 @@ final class FolderPacks {
             FormatSettings settings = new FormatSettings(manifest.settings(source), System.getenv(), database);
             MigrationFolder folder = MigrationFolder.list(name, source.path(), settings);
             MigrationFormat format = format(folder, source.format().or(() -> Optional.ofNullable(manifest.format())));
-            MigrationFormat.Contents contents = format.read(folder);
+            MigrationFormat.Contents contents = read(format, folder);
             List<Problem> problems = new ArrayList<>(contents.problems());
             if (contents.migrations().isEmpty() && problems.isEmpty()) {
                 problems.add(empty(name, folder, format).at(origin));
@@ -90,6 +90,23 @@ final class FolderPacks {
                     problems);
         } catch (ProblemException e) {
             return new App(name, dependsOn, List.of(), Optional.empty(), origin, Optional.empty(), e.problems());
+        }
+    }
+
+    private static MigrationFormat.Contents read(MigrationFormat format, MigrationFolder folder) {
+        try {
+            return format.read(folder);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // the fence round formats: whoever wrote it has to know, and users which folder it was
+            throw new ProblemException(
+                    Problem.error(
+                                    ConfigurationCodes.FORMAT_BROKEN,
+                                    "The format '" + format.name() + "' (" + Providers.origin(format.getClass())
+                                            + ") failed to read '" + folder.path() + "': " + e + ".")
+                            .at(Location.of(folder.path().toString())),
+                    e);
         }
     }
 

@@ -24,7 +24,7 @@ record ChangesetId(String file, String id, String author) {
      */
     MigrationId migrationId() {
         String whole =
-                (file + "::" + id + "::" + author).replaceAll("\\p{Cntrl}", " ").strip();
+                (file + "::" + id + "::" + author).replaceAll("\\p{Cc}", " ").strip();
         if (whole.length() <= MigrationId.MAX_LENGTH) {
             return new MigrationId(whole);
         }

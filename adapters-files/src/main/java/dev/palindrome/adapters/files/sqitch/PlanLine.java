@@ -38,7 +38,8 @@ record PlanLine(
             throw malformed(
                     "'" + line.strip() + "' is neither a change nor a tag. A change is written 'NAME [DEPENDENCIES]"
                             + " TIME PLANNER <ADDRESS> # NOTE', and a tag '@NAME TIME PLANNER <ADDRESS> # NOTE'; a name has no blank,"
-                            + " ':', '@', '#' or '\\' in it, and neither begins nor ends with a punctuation mark.");
+                            + " ':', '@', '#' or '\\' in it, neither begins nor ends with a punctuation mark, and has at most "
+                            + Names.MOST_CHARACTERS + " characters.");
         }
         String name = parts.group(3);
         if (parts.group(5) == null || parts.group(6) == null) {

@@ -9,6 +9,7 @@ import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.SqlScript;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class PsqlScript {
 
     /** {@return the pieces of a file and of all that it includes} */
     List<Operation> read(SourceFile file, String path) {
-        new Pass(file, path, 0).run();
+        new Pass(file, path, Set.of()).run();
         return pieces;
     }
 
@@ -46,7 +47,7 @@ final class PsqlScript {
     private final class Pass {
         private final SourceFile file;
         private final String path;
-        private final int depth;
+        private final Set<String> open;
         private final String text;
         private final StringBuilder expanded = new StringBuilder();
         private int pieceStart;
@@ -54,10 +55,12 @@ final class PsqlScript {
         private int line = 1;
         private boolean isInStatement;
 
-        Pass(SourceFile file, String path, int depth) {
+        /** Reads a file that those which are open include. */
+        Pass(SourceFile file, String path, Set<String> open) {
             this.file = file;
             this.path = path;
-            this.depth = depth;
+            this.open = new HashSet<>(open);
+            this.open.add(path);
             this.text = file.text();
         }
 
@@ -156,7 +159,8 @@ final class PsqlScript {
             boolean isRelative = command.name().equals("ir") || command.name().equals("include_relative");
             int slash = path.lastIndexOf('/');
             String target = isRelative && slash >= 0 ? path.substring(0, slash + 1) + wanted : wanted;
-            if (isInStatement || depth >= DEEPEST) {
+            String straight = FolderFiles.normal(target).orElse(target);
+            if (isInStatement || open.contains(straight) || open.size() > DEEPEST) {
                 refuse("'" + command.written() + "' includes a file in the middle of a statement, or itself");
                 return;
             }
@@ -171,7 +175,7 @@ final class PsqlScript {
                 return;
             }
             endPiece(end);
-            new Pass(included.get(), FolderFiles.normal(target).orElse(target), depth + 1).run();
+            new Pass(included.get(), straight, open).run();
             pieceStart = end;
             pieceLine = line;
         }

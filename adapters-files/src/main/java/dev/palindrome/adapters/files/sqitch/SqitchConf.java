@@ -20,7 +20,7 @@ record SqitchConf(Map<String, String> values) {
     static final SqitchConf EMPTY = new SqitchConf(Map.of());
 
     private static final Pattern SECTION =
-            Pattern.compile("\\[\\s*([^\\s\"\\]]+)\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\")?\\s*](.*)");
+            Pattern.compile("\\[\\s*([^\\s\"\\]]+)\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\")?\\s*](.*)");
     private static final Pattern PAIR = Pattern.compile("([A-Za-z0-9_][A-Za-z0-9_-]*)\\s*(?:=\\s*(.*))?");
 
     static SqitchConf read(SourceFile file, Findings findings) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 /** Reads a project: the plan, then the scripts of each change. */
 final class SqitchReader {
     private static final Pattern COMMENTS = Pattern.compile("(?s)/\\*.*?\\*/|--[^\r\n]*|#[^\r\n]*");
-    private static final Pattern NOTHING =
-            Pattern.compile("(?i)(\\s*((begin|start|commit|end|rollback)(\\s+(work|transaction))?)?\\s*;)*\\s*"
+    private static final Pattern NOTHING = Pattern.compile(
+            "(?i)(?:\\s*+(?:(?:begin|start|commit|end|rollback)(?:\\s++(?:work|transaction))?)?\\s*+;)*+\\s*+"
                     + "((commit|end|rollback)(\\s+(work|transaction))?\\s*)?");
 
     private final MigrationFolder folder;
