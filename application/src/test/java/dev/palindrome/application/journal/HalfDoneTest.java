@@ -207,6 +207,30 @@ class HalfDoneTest {
         return bench.forwards("shop", "all");
     }
 
+    @Test
+    void what_is_left_of_the_way_back_is_refused_if_it_names_something_temporary_that_is_gone() {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        bench.app("shop").file("1__none.sql", """
+                -- palindrome: transaction=none
+                -- forwards
+                CREATE TABLE a (id int);
+                -- backwards
+                CREATE TEMP TABLE t AS SELECT * FROM a;
+                DROP TABLE a;
+                DROP TABLE nowhere;
+                SELECT * FROM t;
+                """);
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.backwards("shop", "all").success()).isFalse();
+
+        MigrationResult refused = bench.backwards("shop", "all");
+
+        assertThat(refused.success()).isFalse();
+        assertThat(messages(refused.problems())).contains("journal/temporary", "What is left names 't'");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("a");
+    }
+
     /** PostgreSQL leaves an invalid index behind when it can't finish one. */
     @Test
     void what_a_failed_concurrent_index_leaves_is_cleared_away() {

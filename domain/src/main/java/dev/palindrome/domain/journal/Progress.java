@@ -158,8 +158,14 @@ public final class Progress {
         return run(half()).stream().flatMap(note -> note.statements().stream()).toList();
     }
 
-    /** {@return what it made on that way for its session alone and has not taken away since: nothing says that it is there} */
-    public Set<String> temporary(Direction direction) {
+    /** {@return what it made for its session alone, whichever way it went, and has not taken away since} */
+    public Set<String> temporary() {
+        Set<String> names = new TreeSet<>(temporary(half()));
+        names.addAll(temporary(half().opposite()));
+        return names;
+    }
+
+    private Set<String> temporary(Direction direction) {
         List<String> texts = run(direction).stream()
                 .flatMap(note -> note.statements().stream())
                 .map(Ran::text)
@@ -203,7 +209,7 @@ public final class Progress {
                         + "say so: palindrome repair " + migration().appName() + " --settle done (or undone)");
     }
 
-    /** {@return why it does not go on without something temporary that what is left names} */
+    /** {@return why it goes neither on nor back without something temporary that is named there} */
     public Problem loss(String name) {
         String app = migration().appName();
         return Problem.error(

@@ -197,10 +197,7 @@ public final class BackwardsPlanner implements Planner {
                         entry.ref(),
                         migration.map(Migration::description).orElse(entry.description()),
                         hasRun
-                                ? reversals.work(
-                                        entry,
-                                        compiler,
-                                        progress.map(halfDone::goOn).orElse(Resumption.NONE))
+                                ? reversed(entry, progress, halfDone, reversals, compiler)
                                 : halfDone.back(progress.orElseThrow()),
                         entry.checksum(),
                         hasRun ? new Ending.Forgotten(entry) : new Ending.Unchanged(),
@@ -211,6 +208,17 @@ public final class BackwardsPlanner implements Planner {
             }
         }
         return steps;
+    }
+
+    private static Step.Work reversed(
+            HistoryEntry entry,
+            Optional<Progress> progress,
+            HalfDone halfDone,
+            Reversals reversals,
+            WorkCompiler compiler) {
+        return progress.isPresent()
+                ? halfDone.goOn(progress.get(), from -> reversals.work(entry, compiler, from))
+                : reversals.work(entry, compiler, Resumption.NONE);
     }
 
     /** Nobody knows what a migration that stopped when it ran again has left of its former run. */
@@ -236,8 +244,9 @@ public final class BackwardsPlanner implements Planner {
         if (migration.files().isEmpty()) {
             problems.add(Problem.error(
                             Codes.PLAN_NO_FILES,
-                            "Migration '" + step.migration() + "' comes from a jar, so --clean has no files to delete. "
-                                    + "Leave --clean out.")
+                            "Migration '" + step.migration()
+                                    + "' has no files of its own: it comes from a jar, or from files that "
+                                    + "hold others too. So --clean has none to delete. Leave it out.")
                     .at(migration.location()));
         }
         return migration.files();

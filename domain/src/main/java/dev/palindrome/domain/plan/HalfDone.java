@@ -8,7 +8,6 @@ import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.journal.Ran;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.reversal.StoredReversal;
-import dev.palindrome.domain.sql.Identifiers;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.HistoryEntry;
@@ -25,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Plans how to go on with a migration that stopped half-way, and how to turn it round. */
@@ -44,30 +43,26 @@ final class HalfDone {
         this.compiler = compiler;
     }
 
-    /** Where to go on in the same direction. */
-    Resumption goOn(Progress progress) {
-        requireSettled(progress, progress.half());
-        return Resumption.of(progress, progress.half(), code);
-    }
-
     /** What is left of the forwards half. */
     Step.Work left(Progress progress, Migration migration) {
-        Step.Work left = compiler.compile(migration, Direction.FORWARDS, new WorkCompiler.Watch() {}, goOn(progress));
-        requireThere(progress, left);
-        return left.noting("goes on where it stopped");
+        return goOn(
+                        progress,
+                        from -> compiler.compile(migration, Direction.FORWARDS, new WorkCompiler.Watch() {}, from))
+                .noting("goes on where it stopped");
     }
 
-    /** What went with the session that made it is not there for what is left. */
-    private static void requireThere(Progress progress, Step.Work left) {
-        Set<String> temporary = progress.temporary(Direction.FORWARDS);
-        left.segments().stream()
-                .flatMap(segment -> segment.instructions().stream())
-                .flatMap(instruction -> Identifiers.in(instruction.text()).stream())
-                .filter(temporary::contains)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new ProblemException(progress.loss(name));
-                });
+    /**
+     * Goes on in the same direction.
+     *
+     * @param half compiles what is left of that half behind a place in it
+     */
+    Step.Work goOn(Progress progress, Function<Resumption, Step.Work> half) {
+        requireSettled(progress, progress.half());
+        try {
+            return LostWithSession.notMissedBy(half.apply(Resumption.of(progress, progress.half(), code)), progress);
+        } catch (ProblemException e) {
+            throw named(e, progress, "");
+        }
     }
 
     /** Takes back exactly what has run of the forwards half. */
@@ -80,13 +75,13 @@ final class HalfDone {
             Exact exact = whole.isPresent() || pack.filter(HalfDone::isWhole).isPresent()
                     ? whole(progress, pack, whole)
                     : mirrored(progress, pack, reversals);
-            return compiler.compile(
-                            exact.instructions(),
-                            pack.map(migration -> migration.isTransactional(Direction.BACKWARDS))
-                                    .orElse(true),
-                            exact.requirements(),
-                            Resumption.of(progress, Direction.BACKWARDS, code))
-                    .noting("takes back exactly what has run of it");
+            Step.Work work = compiler.compile(
+                    exact.instructions(),
+                    pack.map(migration -> migration.isTransactional(Direction.BACKWARDS))
+                            .orElse(true),
+                    exact.requirements(),
+                    Resumption.of(progress, Direction.BACKWARDS, code));
+            return LostWithSession.notMissedBy(work, progress).noting("takes back exactly what has run of it");
         } catch (ProblemException e) {
             throw subject(e, progress);
         }
@@ -192,7 +187,9 @@ final class HalfDone {
                                 + "can't go forwards again. Add that pack, or go on: palindrome backwards "
                                 + progress.migration().appName())));
         try {
-            return (isWhole(migration) ? pairedAgain(progress, migration) : mirroredAgain(progress, entry, migration))
+            Step.Work work =
+                    isWhole(migration) ? pairedAgain(progress, migration) : mirroredAgain(progress, entry, migration);
+            return LostWithSession.notMissedBy(work, progress)
                     .noting("runs again exactly what has been taken back of it");
         } catch (ProblemException e) {
             throw subject(e, progress);
@@ -272,17 +269,21 @@ final class HalfDone {
                 Codes.PLAN_IRREVERSIBLE, "It is half-done, and what has run has no reversal: " + reason + "."));
     }
 
-    /** Says which migration it is, and what can be done in any case. */
+    /** Says what can be done in any case, too. */
     private static ProblemException subject(ProblemException e, Progress progress) {
         String remedy = " Go on instead: palindrome " + progress.heading().word() + " "
                 + progress.migration().appName() + "; or take it back by hand, then say so: palindrome repair "
                 + progress.migration().appName() + " --settle nothing";
+        return named(e, progress, remedy);
+    }
+
+    /** Says which migration it is, unless that is said. */
+    private static ProblemException named(ProblemException e, Progress progress, String remedy) {
+        String name = "Migration '" + progress.migration() + "'";
         return new ProblemException(e.problems().stream()
-                .map(p -> new Problem(
-                        p.code(),
-                        p.severity(),
-                        "Migration '" + progress.migration() + "': " + p.message() + remedy,
-                        p.location()))
+                .map(p -> p.message().startsWith(name)
+                        ? p
+                        : new Problem(p.code(), p.severity(), name + ": " + p.message() + remedy, p.location()))
                 .toList());
     }
 

@@ -161,7 +161,7 @@ class BackwardsPlannerTest {
         assertThat(errors(plan(shop, "shop", Target.ALL, history(shop, "shop:0001"), true)))
                 .singleElement()
                 .asString()
-                .contains("[plan/no-files] Migration 'shop:0001' comes from a jar");
+                .contains("[plan/no-files] Migration 'shop:0001' has no files of its own");
     }
 
     private static List<String> steps(Apps apps, String app, Target target, History history) {
