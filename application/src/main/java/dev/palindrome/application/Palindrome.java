@@ -198,7 +198,8 @@ public final class Palindrome implements AutoCloseable {
                             environments.get(),
                             discovery.foreignHistories(),
                             history -> entry -> OriginJson.of(history.tool(), entry))
-                    .run(app, pack, tool, terms);
+                    .run(app, pack, tool, terms)
+                    .after(discovery.foreignHistoryProblems());
         });
     }
 

@@ -29,6 +29,7 @@ public final class Discovery implements AutoCloseable {
     private final PluginClassPath classPath;
     private final Once<Providers<DatabaseAdapter>> adapters = new Once<>(this::loadAdapters);
     private final Once<Providers<MigrationFormat>> formats = new Once<>(this::loadFormats);
+    private final Once<Providers<ForeignHistory>> histories = new Once<>(this::loadHistories);
     private final Once<Packs> packs = new Once<>(this::loadPacks);
 
     /**
@@ -131,9 +132,17 @@ public final class Discovery implements AutoCloseable {
 
     /** {@return what reads the histories of other tools} */
     public List<ForeignHistory> foreignHistories() {
+        return histories.get().found();
+    }
+
+    /** {@return what is wrong with those readers of histories that didn't load} */
+    public List<Problem> foreignHistoryProblems() {
+        return histories.get().problems();
+    }
+
+    private Providers<ForeignHistory> loadHistories() {
         return Providers.load(
-                        ForeignHistory.class, classPath.loader(), ConfigurationCodes.FORMAT_BROKEN, history -> history)
-                .found();
+                ForeignHistory.class, classPath.loader(), ConfigurationCodes.FORMAT_BROKEN, history -> history);
     }
 
     private Packs loadPacks() {

@@ -12,7 +12,9 @@ import dev.palindrome.domain.result.CheckReport;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.result.Status;
+import dev.palindrome.domain.run.Terms;
 import dev.palindrome.spi.DatabaseAdapter;
+import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.MigrationPack;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
@@ -142,6 +144,25 @@ class BadPlugInTest {
                     .extracting(Problem::toString)
                     .asString()
                     .contains("[adapter/broken]", "bad-adapter.jar", "boom");
+        }
+    }
+
+    @Test
+    void a_reader_of_a_foreign_history_that_throws_while_loading() {
+        TestJar.provider(folder.resolve("plug-ins/bad-history.jar"), ForeignHistory.class, "BadHistory", """
+                public BadHistory() { throw new IllegalStateException("boom"); }
+                public String tool() { return "bad"; }
+                public boolean isThere(ForeignTables tables, Pack pack) { return false; }
+                public Contents read(ForeignTables tables, Pack pack) { return null; }
+                """);
+
+        try (Palindrome engine = engine()) {
+            MigrationResult result = engine.adopt("good", Optional.empty(), Terms.ASK);
+            assertThat(result.success()).isFalse();
+            assertThat(result.problems())
+                    .extracting(Problem::toString)
+                    .anyMatch(text -> text.contains("bad-history.jar") && text.contains("boom"))
+                    .anyMatch(text -> text.startsWith("[adopt/no-history]"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.palindrome.domain.result;
 
 import dev.palindrome.domain.plan.Course;
 import dev.palindrome.spi.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,13 @@ public record MigrationResult(
     public MigrationResult with(Stakes stakes) {
         return new MigrationResult(
                 success, message, direction, planHash, preview, steps, problems, Optional.of(stakes));
+    }
+
+    /** {@return the same result, with these problems before its own} */
+    public MigrationResult after(List<Problem> others) {
+        List<Problem> all = new ArrayList<>(others);
+        all.addAll(problems);
+        return new MigrationResult(success, message, direction, planHash, preview, steps, all, atStake);
     }
 
     /**
