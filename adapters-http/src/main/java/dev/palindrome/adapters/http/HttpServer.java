@@ -6,60 +6,35 @@ import dev.palindrome.application.configuration.ServerSettings;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
-import io.javalin.json.JsonMapper;
 import io.javalin.util.JavalinException;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kotlin.LazyKt;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running server: Javalin on Jetty, and what they serve. */
+/** A running server of our own: the site, on Jetty. */
 final class HttpServer implements FrontEnd.Running {
     private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.http");
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final ListenAddress address;
+    private final String mount;
     private final JettySetup jetty;
-    private final Background background;
-    private final SharedReports reports;
-    private final Readiness readiness;
-    private final EventStreams streams;
-    private final Runs runs;
-    private final Routes routes;
+    private final Site site;
     private final Javalin javalin;
     private int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpServer(Palindrome palindrome, ServerSettings settings, Limits limits) {
         address = ListenAddress.of(settings);
-        Tokens tokens = new Tokens(settings.tokens());
+        mount = settings.path();
         QueuedThreadPool pool = JettySetup.threads();
         jetty = new JettySetup(address, limits, pool);
-        background = new Background(pool);
-        reports = new SharedReports(palindrome, pool);
-        readiness = new Readiness(palindrome, limits);
-        streams = new EventStreams(limits, background);
-        Plans plans = new Plans(limits.plans());
-        Metrics metrics = new Metrics();
-        runs = new Runs(palindrome, plans, metrics, limits);
-        Optional<Logins> logins = settings.tokens().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Logins(tokens, new FailedLogins(limits, background)));
-        routes = new Routes(
-                palindrome,
-                limits,
-                runs,
-                plans,
-                new Routes.Watching(metrics, logins, reports, streams, readiness, pool));
-        Door door = logins.<Door>map(TokenDoor::new).orElseGet(LocalDoor::new);
-        javalin = Javalin.create(config -> configure(config, door));
+        site = new Site(palindrome, settings, limits, pool);
+        javalin = Javalin.create(this::configure);
     }
 
     static HttpServer start(Palindrome palindrome, ServerSettings settings, Limits limits) {
@@ -81,11 +56,11 @@ final class HttpServer implements FrontEnd.Running {
 
     @Override
     public String address() {
-        return address.url(port);
+        return address.url(port) + mount;
     }
 
     Routes routes() {
-        return routes;
+        return site.routes();
     }
 
     /** Listens no more, lets a run finish its step and those who watch it see the end, then stops. */
@@ -95,14 +70,7 @@ final class HttpServer implements FrontEnd.Running {
             return;
         }
         jetty.stopListening();
-        runs.close();
-        try {
-            if (!streams.awaitEnd(LAST_WORDS)) {
-                LOG.info("some who watched a run were too slow to see its end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        site.drain();
         stop();
         LOG.info("{} is closed", address());
     }
@@ -122,9 +90,7 @@ final class HttpServer implements FrontEnd.Running {
     }
 
     private void stop() {
-        background.close();
-        readiness.close();
-        reports.close();
+        site.close();
         javalin.stop();
     }
 
@@ -136,21 +102,13 @@ final class HttpServer implements FrontEnd.Running {
         return String.valueOf(cause.getMessage());
     }
 
-    private void configure(JavalinConfig config, Door door) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.http.prefer405over404 = true;
-        // Jetty adds a charset to a type that takes the place of another; problems should keep theirs bare.
-        config.http.defaultContentType = ProblemDetails.MEDIA_TYPE;
-        config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.router.ignoreTrailingSlashes = false;
-        config.jsonMapper(new JsonMapper() {});
+    private void configure(JavalinConfig config) {
+        if (!mount.isEmpty()) {
+            config.router.contextPath = mount;
+        }
         // Javalin's usual servlet also does web sockets, past the door, and gives each a session.
         config.unsafe.servlet = LazyKt.lazy(() -> new ServletEntry(null, new JavalinServlet(config.unsafe)));
-        config.requestLogger.http(AccessLog::write);
         jetty.configure(config.jetty);
-        ErrorAnswers.install(config);
-        routes.install(config, door);
+        site.configure(config);
     }
 }

@@ -33,7 +33,7 @@ final class JettyErrors implements Request.Handler {
                 code,
                 "The server can't take this request: " + (reason == null ? HttpStatus.getMessage(status) : reason)
                         + ".");
-        StrictHeaders.put(response.getHeaders());
+        StrictHeaders.put(response.getHeaders()::put);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE);
         Content.Sink.write(response, true, ProblemDetails.document(status, List.of(problem)), callback);

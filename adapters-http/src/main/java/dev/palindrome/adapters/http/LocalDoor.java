@@ -2,6 +2,8 @@ package dev.palindrome.adapters.http;
 
 import dev.palindrome.application.configuration.ServerSettings.Role;
 import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +17,11 @@ final class LocalDoor implements Door {
 
     @Override
     public void enter(Context ctx, Access access) {
+        if (!isHere(ctx.req().getRemoteAddr())) {
+            throw HttpFailure.of(
+                    HttpCodes.AUTH_HOST,
+                    "Without tokens this server answers its own machine only. Configure 'server.tokens'.");
+        }
         String host = ctx.header("Host");
         if (host == null || !LOCAL.matcher(host).matches()) {
             throw HttpFailure.of(
@@ -24,5 +31,14 @@ final class LocalDoor implements Door {
         }
         CrossSite.requireOwn(ctx);
         Visit.begin(ctx, SOMEBODY_HERE);
+    }
+
+    /** It is an address in digits, so that nobody is asked for a name. */
+    private static boolean isHere(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 }

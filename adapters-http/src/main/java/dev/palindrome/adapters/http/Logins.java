@@ -8,11 +8,13 @@ import java.util.Optional;
 final class Logins {
     private final Tokens tokens;
     private final FailedLogins failed;
+    private final SessionCookie cookie;
     private final Sessions sessions = new Sessions(InstantSource.system());
 
-    Logins(Tokens tokens, FailedLogins failed) {
+    Logins(Tokens tokens, FailedLogins failed, SessionCookie cookie) {
         this.tokens = tokens;
         this.failed = failed;
+        this.cookie = cookie;
     }
 
     /** {@return whoever has that token; if nobody has, the request is answered, but not yet} */
@@ -29,6 +31,10 @@ final class Logins {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    SessionCookie cookie() {
+        return cookie;
     }
 
     static HttpFailure unknown(String message) {

@@ -45,14 +45,16 @@ final class SessionResource {
         if (caller.isPresent()) {
             SessionCookie.read(ctx).ifPresent(known.sessions()::close);
             String id = known.sessions().open(caller.orElseThrow());
-            SessionCookie.set(ctx, id);
+            known.cookie().set(ctx, id);
             answer(ctx, caller.map(Caller::role), Optional.of(id));
         }
     }
 
     void close(Context ctx) {
-        logins.ifPresent(known -> SessionCookie.read(ctx).ifPresent(known.sessions()::close));
-        SessionCookie.clear(ctx);
+        logins.ifPresent(known -> {
+            SessionCookie.read(ctx).ifPresent(known.sessions()::close);
+            known.cookie().clear(ctx);
+        });
         answer(ctx, logins.isPresent() ? Optional.empty() : Optional.of(Role.OPERATOR), Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.http;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -16,11 +17,11 @@ final class StrictHeaders implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
-        put(responseHeaders);
+        put(responseHeaders::put);
         return request;
     }
 
-    static void put(HttpFields.Mutable headers) {
-        HEADERS.forEach(headers::put);
+    static void put(BiConsumer<String, String> answer) {
+        HEADERS.forEach(answer);
     }
 }

@@ -52,8 +52,9 @@ class HttpServerTest {
     void servesOtherMachinesWithTokens() throws Exception {
         Token token = new Token("t", TestServer.sha256("x"), Role.VIEWER);
         try (Palindrome palindrome = TestServer.engine();
-                FrontEnd.Running running =
-                        PalindromeHttp.start(palindrome, new ServerSettings("0.0.0.0", 0, List.of(token)))) {
+                FrontEnd.Running running = PalindromeHttp.start(
+                        palindrome,
+                        ServerSettings.DEFAULT.withBind("0.0.0.0").withPort(0).withTokens(List.of(token)))) {
             assertThat(running.address()).startsWith("http://0.0.0.0:");
         }
     }
@@ -61,13 +62,14 @@ class HttpServerTest {
     @ParameterizedTest
     @CsvSource({"'', 0", "' ', 0", "no.such.host.invalid, 0", "127.0.0.1, -1", "127.0.0.1, 65536"})
     void refusesAddressesThatAreNone(String bind, int port) {
-        assertRefused(new ServerSettings(bind, port, List.of()), "server/address", Problem.Kind.INPUT);
+        assertRefused(ServerSettings.DEFAULT.withBind(bind).withPort(port), "server/address", Problem.Kind.INPUT);
     }
 
     @Test
     void refusesATokenWhoseHashIsNoneWithoutRepeatingIt() {
-        ServerSettings settings =
-                new ServerSettings("127.0.0.1", 0, List.of(new Token("ci", "the-token-itself", Role.VIEWER)));
+        ServerSettings settings = ServerSettings.DEFAULT
+                .withPort(0)
+                .withTokens(List.of(new Token("ci", "the-token-itself", Role.VIEWER)));
 
         assertRefused(settings, "server/token", Problem.Kind.INPUT);
         assertThatThrownBy(() -> PalindromeHttp.start(TestServer.engine(), settings))

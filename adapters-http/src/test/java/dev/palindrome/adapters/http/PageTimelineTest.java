@@ -31,6 +31,16 @@ class PageTimelineTest {
     }
 
     @Test
+    void isTheSameBelowAPath() {
+        try (TestServer server = TestServer.below("/ops/migrations", Pack.of("shop", Pack.table("t1")));
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            visitor.open("apps/shop");
+            assertThat(visitor.row("t1")).isVisible();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void scrollsThroughTenThousandMigrationsAndKeepsFewOfThemInHand() {
         Migration[] many = IntStream.rangeClosed(1, 10_000)
                 .mapToObj(i -> Migration.id("m%05d".formatted(i))

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** A server on a real port, with a database of its own in memory, and somebody who calls it. */
 final class TestServer implements AutoCloseable {
     static {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
+        allowHostHeaders();
     }
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -40,12 +40,21 @@ final class TestServer implements AutoCloseable {
         this.server = HttpServer.start(palindrome, settings.withPort(0), limits);
     }
 
+    /** The JDK's client reads that when it is first used. */
+    static void allowHostHeaders() {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
+    }
+
     static TestServer with(MigrationPack... packs) {
         return with(Limits.DEFAULT, packs);
     }
 
     static TestServer with(Limits limits, MigrationPack... packs) {
         return new TestServer(engine(packs), ServerSettings.DEFAULT, limits);
+    }
+
+    static TestServer below(String path, MigrationPack... packs) {
+        return new TestServer(engine(packs), ServerSettings.DEFAULT.withPath(path), Limits.DEFAULT);
     }
 
     static TestServer on(Palindrome palindrome, Limits limits) {
@@ -57,7 +66,7 @@ final class TestServer implements AutoCloseable {
         List<Token> tokens = Stream.of(Role.values())
                 .map(role -> new Token(role.name(), sha256(role.name().toLowerCase(Locale.ROOT) + "-secret"), role))
                 .toList();
-        return new TestServer(engine(packs), new ServerSettings("127.0.0.1", 0, tokens), limits);
+        return new TestServer(engine(packs), ServerSettings.DEFAULT.withTokens(tokens), limits);
     }
 
     static Palindrome engine(MigrationPack... packs) {

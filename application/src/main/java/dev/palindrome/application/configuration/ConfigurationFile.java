@@ -94,12 +94,16 @@ record ConfigurationFile(
     record ServerSection(
             @Nullable String bind,
             @Nullable Integer port,
+            @Nullable String path,
+            @Nullable Boolean https,
             @Nullable List<TokenSection> tokens) {
         ServerSettings toSettings() {
             ServerSettings usual = ServerSettings.DEFAULT;
             return new ServerSettings(
                     bind == null ? usual.bind() : bind,
                     port == null ? usual.port() : port,
+                    path == null ? usual.path() : path,
+                    https == null ? usual.isHttps() : https,
                     all(tokens).map(TokenSection::toToken).toList());
         }
     }
