@@ -73,9 +73,9 @@ class DbmateAdoptionTest {
         if (!table.equals("schema_migrations")) {
             files.file("pack.yaml", "settings: {historyTable: " + table + "}\n");
         }
+        Takeover takeover = new Takeover(database, "shop", files.path(), "dbmate", table);
         dbmate(database, files, table, "migrate");
         dbmate(database, files, table, "rollback");
-        Takeover takeover = new Takeover(database, "shop", files.path(), "dbmate", table);
 
         takeover.adopts(2);
 

@@ -57,10 +57,10 @@ class FlywayAdoptionTest {
     @EnumSource
     void with_all_its_rows_and_goes_back_and_forth(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
+        Takeover takeover = takeover(database);
         flyway(database).load().migrate();
         files.file("V3__make_toys.sql", "CREATE TABLE toys (id int PRIMARY KEY);\n")
                 .file("U3__make_toys.sql", "DROP TABLE toys;\n");
-        Takeover takeover = takeover(database);
 
         takeover.adopts(4);
 
@@ -80,48 +80,52 @@ class FlywayAdoptionTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_was_edited_since_counts_as_changed(DatabaseKind kind) {
+    void and_what_was_edited_since_counts_as_changed_or_runs_again(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
+        Takeover takeover = takeover(database);
         flyway(database).load().migrate();
         files.file("V2__make_pets.sql", "CREATE TABLE pets (id int PRIMARY KEY, name varchar(50));\n")
                 .file("pack.yaml", "settings: {placeholders.word: goodbye}\n");
-        Takeover takeover = takeover(database);
 
         takeover.adopts(4);
 
         assertThat(takeover.statuses())
-                .containsExactlyInAnyOrder("1 APPLIED", "1.1 APPLIED", "2 CHANGED", "R__names CHANGED");
+                .containsExactlyInAnyOrder("1 APPLIED", "1.1 APPLIED", "2 CHANGED", "R__names PENDING");
+        takeover.forwards("1 migration ran forwards");
+        assertThat(database.rows("SELECT * FROM names")).containsExactly("Zoë|goodbye");
     }
 
     @ParameterizedTest
     @EnumSource
     void from_a_baseline_on_and_without_what_was_deleted(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
+        Takeover takeover = takeover(database);
         database.run("CREATE TABLE people (id int PRIMARY KEY, name varchar(50))");
         files.file("V3__make_toys.sql", "CREATE TABLE toys (id int PRIMARY KEY);\n");
         Flyway flyway = flyway(database).baselineVersion("1").load();
         flyway.baseline();
         flyway.migrate();
-        files.delete("V3__make_toys.sql");
+        files.delete("V2__make_pets.sql").delete("U2__make_pets.sql");
         flyway.repair();
-        assertThat(database.rows("SELECT type FROM \"" + TABLE + "\" WHERE version = '3' ORDER BY installed_rank"))
-                .containsExactly("SQL", "DELETE");
-        Takeover takeover = takeover(database);
+        assertThat(database.asItStands(TABLE))
+                .filteredOn(row -> row.contains("make pets"))
+                .hasSize(2)
+                .anyMatch(row -> row.contains("|DELETE|"));
 
         takeover.adopts(4);
 
         assertThat(takeover.statuses())
-                .containsExactlyInAnyOrder("1 APPLIED", "1.1 APPLIED", "2 APPLIED", "R__names APPLIED");
+                .containsExactlyInAnyOrder("1 APPLIED", "1.1 APPLIED", "3 APPLIED", "R__names APPLIED");
     }
 
     @ParameterizedTest
     @EnumSource
     void unless_a_migration_has_failed_half_way(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
+        Takeover takeover = takeover(database);
         files.file("V2__make_pets.sql", "CREATE TABLE pets (id int PRIMARY KEY);\nINSERT INTO nothing VALUES (1);\n");
         Flyway flyway = flyway(database).load();
         assertThatThrownBy(flyway::migrate).isInstanceOf(FlywayException.class);
-        Takeover takeover = takeover(database);
 
         if (kind == DatabaseKind.H2) { // where what was defined stays
             takeover.refuses("flyway/failed", "'V2__make_pets.sql' failed", "flyway repair");

@@ -98,10 +98,10 @@ class LiquibaseAdoptionTest {
     @EnumSource
     void with_its_tags_and_goes_back_and_forth(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
+        Takeover takeover = takeover(database);
         liquibase(database, files.path(), "update-count", "--count=3");
         liquibase(database, files.path(), "tag", "--tag=v1");
         liquibase(database, files.path(), "update-count", "--count=1");
-        Takeover takeover = takeover(database);
 
         takeover.adopts(4);
 
@@ -132,11 +132,11 @@ class LiquibaseAdoptionTest {
     @EnumSource
     void wherever_it_was_called_from_and_without_what_it_has_taken_back(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
+        Takeover takeover = takeover(database);
         liquibase(database, temporary, "update");
         liquibase(database, temporary, "rollback-count", "--count=2");
         assertThat(database.rows("SELECT DISTINCT filename FROM databasechangelog"))
                 .containsExactly("db/changelog/sql/people.sql");
-        Takeover takeover = takeover(database);
 
         takeover.adopts(3);
 
@@ -151,11 +151,11 @@ class LiquibaseAdoptionTest {
     @Test
     void unless_it_died_at_work_and_left_its_lock_behind() throws IOException, InterruptedException {
         LiveDatabase database = DatabaseKind.POSTGRESQL.fresh(temporary);
+        Takeover takeover = takeover(database);
         files.file("sql/pets.sql", PETS + "\n--changeset bob:3\nSELECT pg_sleep(600);\n--rollback empty\n");
         Process killed = tool().start(temporary.resolve("output.txt"), arguments(database, files.path(), "update"));
         waitForToys(database, killed);
         killed.destroyForcibly().waitFor();
-        Takeover takeover = takeover(database);
 
         takeover.refuses("liquibase/locked", "Liquibase's lock is held by ", "liquibase release-locks");
         liquibase(database, files.path(), "release-locks");

@@ -96,9 +96,9 @@ class MybatisAdoptionTest {
     private void adoptsAndGoesBackAndForth(LiveDatabase database, String changelog) throws IOException {
         Folder repository = repository(database, changelog);
         String first = scripts().get(0).replaceFirst("scripts/([0-9]+)_.*", "$1");
+        Takeover takeover = new Takeover(database, "shop", repository.path().resolve("scripts"), "mybatis", changelog);
         mybatis("up", "4");
         mybatis("down", "1");
-        Takeover takeover = new Takeover(database, "shop", repository.path().resolve("scripts"), "mybatis", changelog);
 
         takeover.adopts(3);
 

@@ -86,11 +86,11 @@ class SqitchAdoptionTest {
     void with_tags_and_reworked_changes_and_goes_back_and_forth(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
         project(kind);
+        Takeover takeover = takeover(database);
         change("toys", "CREATE TABLE toys (id int PRIMARY KEY);", "DROP TABLE toys;");
         sqitch("deploy", "--target", target(database));
         sqitch("revert", "-y", "--to", "@HEAD^", "--target", target(database));
         copyRegistry(database);
-        Takeover takeover = takeover(database);
 
         takeover.adopts(4);
 
@@ -114,10 +114,10 @@ class SqitchAdoptionTest {
     void and_what_was_edited_since_counts_as_changed(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
         project(kind);
+        Takeover takeover = takeover(database);
         sqitch("deploy", "--target", target(database));
         copyRegistry(database);
         scripts("pets", "CREATE TABLE pets (id int);", "DROP TABLE pets;");
-        Takeover takeover = takeover(database);
 
         takeover.adopts(4);
 
@@ -130,11 +130,11 @@ class SqitchAdoptionTest {
     void unless_the_last_change_has_failed(DatabaseKind kind) {
         LiveDatabase database = kind.fresh(temporary);
         project(kind);
+        Takeover takeover = takeover(database);
         change("broken", "INSERT INTO nothing VALUES (1);", "SELECT 1;");
         assertThat(tool().fail("deploy", "--mode", "change", "--target", target(database)))
                 .contains("nothing");
         copyRegistry(database);
-        Takeover takeover = takeover(database);
 
         takeover.refuses("sqitch/failed", "change 'broken' failed", "sqitch deploy");
 

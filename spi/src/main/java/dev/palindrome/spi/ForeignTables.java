@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tables of a database in which another tool may have left its history: looked at, never written to. Made by the engine
@@ -72,12 +74,16 @@ public final class ForeignTables {
      * Reads a whole table.
      *
      * @param table a table that was found
-     * @param orderBy the columns by which it is ordered, as SQL; none if it is empty
+     * @param orderBy the columns by which it is ordered, whatever their case
      * @return its rows
+     * @throws IllegalArgumentException if the table has no such column
      * @throws StatementException if it can't be read
      */
-    public List<Row> rows(Table table, String orderBy) {
-        return query("SELECT * FROM " + quoted(table) + (orderBy.isEmpty() ? "" : " ORDER BY " + orderBy));
+    public List<Row> rows(Table table, String... orderBy) {
+        String columns = Stream.of(orderBy)
+                .map(name -> dialect.quote(table.spelled(name)))
+                .collect(Collectors.joining(", "));
+        return query("SELECT * FROM " + quoted(table) + (columns.isEmpty() ? "" : " ORDER BY " + columns));
     }
 
     /**
@@ -128,6 +134,14 @@ public final class ForeignTables {
          */
         public boolean has(String... names) {
             return List.of(names).stream().allMatch(name -> columns.stream().anyMatch(name::equalsIgnoreCase));
+        }
+
+        /** Tools differ in whether they quote the names that they create, and so in how those are spelled in the end. */
+        private String spelled(String column) {
+            return columns.stream()
+                    .filter(column::equalsIgnoreCase)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + column));
         }
 
         /**

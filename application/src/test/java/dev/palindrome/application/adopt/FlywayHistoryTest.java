@@ -33,11 +33,12 @@ class FlywayHistoryTest {
 
     private ReadHistory flyway(DatabaseKind kind, String table) {
         TestDatabase database = kind.fresh(folder);
-        database.run("CREATE TABLE " + table + " (installed_rank integer NOT NULL PRIMARY KEY, version varchar(50),"
-                + " description varchar(200) NOT NULL, type varchar(20) NOT NULL, script varchar(1000) NOT NULL,"
-                + " checksum integer, installed_by varchar(100) NOT NULL,"
-                + " installed_on timestamp DEFAULT CURRENT_TIMESTAMP NOT NULL, execution_time integer NOT NULL,"
-                + " success boolean NOT NULL)");
+        String columns = "(*installed_rank* integer NOT NULL PRIMARY KEY, *version* varchar(50),"
+                + " *description* varchar(200) NOT NULL, *type* varchar(20) NOT NULL, *script* varchar(1000) NOT NULL,"
+                + " *checksum* integer, *installed_by* varchar(100) NOT NULL,"
+                + " *installed_on* timestamp DEFAULT CURRENT_TIMESTAMP NOT NULL, *execution_time* integer NOT NULL,"
+                + " *success* boolean NOT NULL)"; // it quotes them, so they are in lower case anywhere
+        database.run("CREATE TABLE " + table + columns.replace('*', kind == DatabaseKind.MARIADB ? '`' : '"'));
         return new ReadHistory(database, new FlywayFormat(), new FlywayHistory());
     }
 
@@ -100,6 +101,7 @@ class FlywayHistoryTest {
     void the_last_row_of_a_version_counts(DatabaseKind kind) {
         files().file("V1__a.sql", "A;").file("V2__b.sql", "B;").file("V3__c.sql", "C;");
         ReadHistory flyway = flyway(kind, "flyway_schema_history");
+        row(flyway, -1, "null", "<< Flyway Schema History table created >>", "TABLE", "null");
         row(flyway, 0, "null", "<< Flyway Schema Creation >>", "SCHEMA", "null");
         row(flyway, 1, "1", "a", "SQL", "null");
         row(flyway, 2, "2", "b", "SQL", "null");

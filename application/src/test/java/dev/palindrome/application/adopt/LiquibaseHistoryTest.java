@@ -13,6 +13,7 @@ import dev.palindrome.spi.ForeignHistory.Entry;
 import dev.palindrome.spi.MigrationFolder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,19 @@ class LiquibaseHistoryTest {
         assertThat(tagged.description()).isEqualTo("words");
         assertThat(tagged.ranOn()).contains(Instant.parse("2026-11-22T10:15:00Z"));
         assertThat(tagged.row()).containsEntry(kind == DatabaseKind.POSTGRESQL ? "author" : "AUTHOR", "bob");
+    }
+
+    @OnEachDatabase
+    void a_tag_that_several_rows_of_one_moment_have_is_the_last_ones(DatabaseKind kind) {
+        ReadHistory liquibase = liquibase(kind);
+        row(liquibase, 1, "ann", "1", "a.sql", "EXECUTED");
+        row(liquibase, 2, "ann", "2", "a.sql", "EXECUTED");
+        row(liquibase, 3, "bob", "2", "a.sql", "EXECUTED");
+        liquibase.database().run("UPDATE DATABASECHANGELOG SET TAG = 'v1' WHERE ORDEREXECUTED < 3");
+
+        assertThat(liquibase.of(listed()).orElseThrow().entries())
+                .extracting(Entry::tags)
+                .containsExactly(List.of(), List.of("v1"), List.of());
     }
 
     @OnEachDatabase

@@ -32,7 +32,7 @@ public final class DbmateHistory implements ForeignHistory {
 
     @Override
     public Contents read(ForeignTables tables, Pack pack) {
-        List<Entry> entries = tables.rows(table(tables, pack).orElseThrow(), "").stream()
+        List<Entry> entries = tables.rows(table(tables, pack).orElseThrow()).stream()
                 .map(row -> Entry.of(new MigrationId(row.text("version").orElseThrow()), pack)
                         .with(row))
                 .sorted(Comparator.comparing(entry -> entry.id().value()))

@@ -31,7 +31,7 @@ public final class DieselHistory implements ForeignHistory {
 
     @Override
     public Contents read(ForeignTables tables, Pack pack) {
-        List<Entry> entries = tables.rows(table(tables, pack).orElseThrow(), "").stream()
+        List<Entry> entries = tables.rows(table(tables, pack).orElseThrow()).stream()
                 .map(row -> Entry.of(new MigrationId(row.text("version").orElseThrow()), pack)
                         .with(row)
                         .recorded("", row.text("run_on").flatMap(Times::read), Optional.empty()))

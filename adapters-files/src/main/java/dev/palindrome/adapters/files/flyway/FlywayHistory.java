@@ -77,7 +77,7 @@ public final class FlywayHistory implements ForeignHistory {
                 return;
             }
             switch (type) {
-                case "SCHEMA" -> {}
+                case "SCHEMA", "TABLE" -> {} // what it did to have its history, not migrations
                 case "BASELINE" -> baseline(row);
                 case "SQL_BASELINE", "JDBC_BASELINE", "SCRIPT_BASELINE", "SQL_STATE_SCRIPT", "JDBC_STATE_SCRIPT" -> {
                     baseline(row);

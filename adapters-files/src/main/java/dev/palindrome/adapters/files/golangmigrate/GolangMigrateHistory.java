@@ -38,7 +38,7 @@ public final class GolangMigrateHistory implements ForeignHistory {
         Table table = table(tables, pack).orElseThrow();
         List<Entry> entries = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Row row : tables.rows(table, "")) {
+        for (Row row : tables.rows(table)) {
             String version = row.text("version").orElseThrow();
             if (row.flag("dirty").orElse(false)) {
                 problems.add(Problem.error(

@@ -37,7 +37,9 @@ public final class GooseHistory implements ForeignHistory {
     public Contents read(ForeignTables tables, Pack pack) {
         Set<String> seen = new HashSet<>(Set.of("0")); // which goose writes when it makes the table
         List<Entry> entries = new ArrayList<>();
-        for (Row row : tables.rows(table(tables, pack).orElseThrow(), "id DESC")) {
+        List<Row> latestFirst = new ArrayList<>(tables.rows(table(tables, pack).orElseThrow(), "id"));
+        Collections.reverse(latestFirst);
+        for (Row row : latestFirst) {
             String version = row.text("version_id").orElseThrow();
             if (seen.add(version) && row.flag("is_applied").orElseThrow()) {
                 MigrationId id = new MigrationId(version);

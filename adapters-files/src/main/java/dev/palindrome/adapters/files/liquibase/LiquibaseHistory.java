@@ -9,7 +9,9 @@ import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +46,14 @@ public final class LiquibaseHistory implements ForeignHistory {
     public Contents read(ForeignTables tables, Pack pack) {
         Table table = table(tables, pack).orElseThrow();
         List<Entry> entries = new ArrayList<>();
-        tables.rows(table, "DATEEXECUTED, ORDEREXECUTED").forEach(row -> entries.add(entry(row, pack)));
+        List<Row> rows = tables.rows(table, "DATEEXECUTED", "ORDEREXECUTED");
+        Map<String, Row> tagged = new HashMap<>();
+        rows.forEach(row -> tag(row).ifPresent(tag -> tagged.put(tag, row)));
+        for (Row row : rows) {
+            List<String> tags =
+                    tag(row).filter(tag -> tagged.get(tag) == row).stream().toList();
+            entries.add(entry(row, pack).tagged(tags));
+        }
         return new Contents(entries, locked(tables, pack).stream().toList());
     }
 
@@ -58,8 +67,7 @@ public final class LiquibaseHistory implements ForeignHistory {
         MigrationId found = id(rest, row);
         Entry entry = Entry.of(pack.find(found).isPresent() ? found : id, pack)
                 .with(row)
-                .recorded(comments(row), row.text("DATEEXECUTED").flatMap(Times::read), Optional.empty())
-                .tagged(tags(row));
+                .recorded(comments(row), row.text("DATEEXECUTED").flatMap(Times::read), Optional.empty());
         return RAN.contains(text(row, "EXECTYPE")) ? entry : entry.matching(Match.UNKNOWN);
     }
 
@@ -71,12 +79,11 @@ public final class LiquibaseHistory implements ForeignHistory {
         return row.columns().stream().anyMatch("COMMENTS"::equalsIgnoreCase) ? text(row, "COMMENTS") : "";
     }
 
-    private static List<String> tags(Row row) {
+    /** A tag is on all rows of the moment of the last one, to the second on some databases: the last of them is meant. */
+    private static Optional<String> tag(Row row) {
         return row.columns().stream().anyMatch("TAG"::equalsIgnoreCase)
-                ? row.text("TAG").stream()
-                        .map(tag -> tag.strip().replaceAll("\\s+", "_"))
-                        .toList()
-                : List.of();
+                ? row.text("TAG").map(tag -> tag.strip().replaceAll("\\s+", "_"))
+                : Optional.empty();
     }
 
     private static String text(Row row, String column) {
@@ -87,7 +94,7 @@ public final class LiquibaseHistory implements ForeignHistory {
         String name = pack.setting(HistoryTables.SETTING).orElse(TABLE) + "LOCK";
         return tables.find(name)
                 .filter(table -> table.has("LOCKED", "LOCKEDBY"))
-                .flatMap(table -> tables.rows(table, "").stream()
+                .flatMap(table -> tables.rows(table).stream()
                         .filter(row -> row.flag("LOCKED").orElse(false))
                         .findFirst())
                 .map(row -> Problem.error(
