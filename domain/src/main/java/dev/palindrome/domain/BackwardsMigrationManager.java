@@ -1,6 +1,7 @@
 package dev.palindrome.domain;
 
 import dev.palindrome.domain.plan.BackwardsPlanner;
+import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.PlanExecution;
 import dev.palindrome.domain.run.RunEnvironment;
@@ -28,6 +29,7 @@ public final class BackwardsMigrationManager {
     public MigrationResult run() {
         BackwardsPlanner planner =
                 new BackwardsPlanner(workspace.apps(), request.appName(), request.target(), request.clean());
-        return new PlanExecution(workspace, environment).execute(planner, request.terms(), Wording.BACKWARDS);
+        Wording wording = request.target() instanceof Target.Only ? Wording.ONLY : Wording.BACKWARDS;
+        return new PlanExecution(workspace, environment).execute(planner, request.terms(), wording);
     }
 }

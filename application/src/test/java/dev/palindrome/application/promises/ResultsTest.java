@@ -9,15 +9,20 @@ import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.plan.Course;
+import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepFailure;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.domain.run.Terms;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationPack;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Promise 7: every operation returns a result")
@@ -43,6 +48,34 @@ class ResultsTest {
             assertThat(step.transactional()).isEqualTo(kind.holdsDefinitions());
             assertThat(step.statements()).isNotEmpty();
         });
+    }
+
+    /** The command without what was said besides would run, or reverse, what nobody asked for. */
+    @Test
+    void a_failure_names_no_command_that_does_something_else() throws IOException {
+        Workbench bench = Workbench.on(DatabaseKind.SQLITE, folder);
+        bench.app("shop")
+                .migration("0001", "CREATE TABLE a (id int);", "DROP TABLE nowhere;")
+                .table("0002", "b");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        bench.database()
+                .run(
+                        "CREATE TRIGGER kept BEFORE DELETE ON palindrome_history BEGIN SELECT RAISE(ABORT, 'kept'); END",
+                        "CREATE TRIGGER closed BEFORE INSERT ON palindrome_history BEGIN SELECT RAISE(ABORT, 'shut'); END");
+
+        MigrationResult only = bench.backwards("shop", Target.only("0001"));
+        bench.app("shop").table("0003", "c");
+        MigrationResult faked =
+                bench.with(engine -> engine.forwards(ForwardsRequest.of("shop").fake(true)));
+        Files.delete(bench.app("shop").folder().resolve("0001__test.sql"));
+        MigrationResult cleaned = bench.clean("shop", Terms.ASK.withAutoAgree(true));
+
+        assertThat(List.of(only, faked, cleaned)).allSatisfy(result -> {
+            assertThat(result.success()).isFalse();
+            assertThat(result.message()).contains("run the same command again").doesNotContain("'palindrome ");
+        });
+        assertThat(only.message()).contains("'shop:0001' could not be reversed: it failed");
+        assertThat(cleaned.message()).contains("'shop:0001' could not be removed from the history: it failed");
     }
 
     @OnEachDatabase

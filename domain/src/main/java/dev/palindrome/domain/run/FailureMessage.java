@@ -11,7 +11,7 @@ import dev.palindrome.spi.Direction;
 final class FailureMessage {
     private FailureMessage() {}
 
-    static String of(Plan plan, StepResult failed, int done) {
+    static String of(Plan plan, Wording wording, StepResult failed, int done) {
         StepFailure failure = failed.failure().orElseThrow();
         boolean forwards = failed.direction() == Direction.FORWARDS;
         int notStarted = plan.steps().size() - done - 1;
@@ -19,7 +19,7 @@ final class FailureMessage {
                 .append(failed.appName())
                 .append(':')
                 .append(failed.migrationId())
-                .append(forwards ? "' failed at " : "' could not be reversed: it failed at ")
+                .append(forwards ? "' failed at " : "' could not be " + wording.done() + ": it failed at ")
                 .append(failure.location())
                 .append(": ")
                 .append(sentence(failure.error()))
@@ -31,7 +31,7 @@ final class FailureMessage {
                     .append(done == 1 ? " migration" : " migrations")
                     .append(" before it ")
                     .append(done == 1 ? "is" : "are")
-                    .append(plan.course() == Course.BACKWARDS ? " reversed." : " done.");
+                    .append(plan.course() == Course.BACKWARDS ? " " + wording.done() + "." : " done.");
         }
         if (notStarted > 0) {
             text.append(' ')
@@ -39,11 +39,9 @@ final class FailureMessage {
                     .append(notStarted == 1 ? " was" : " were")
                     .append(" not started.");
         }
-        text.append(" Mend the cause, then run 'palindrome ")
-                .append(plan.course().word())
-                .append(' ')
-                .append(failed.appName())
-                .append("' again: it goes on from there");
+        text.append(" Mend the cause, then run ")
+                .append(wording.goOn(plan, failed.appName()))
+                .append(" again: it goes on from there");
         if (failed.outcome() == StepOutcome.FAILED && plan.course() != Course.SYNC) {
             text.append("; or take back what has run of it: 'palindrome ")
                     .append(failed.direction().opposite().word())

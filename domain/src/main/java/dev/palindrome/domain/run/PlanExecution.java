@@ -209,7 +209,7 @@ public final class PlanExecution {
             int done = results.size() - 1;
             StepResult failed = results.get(done);
             addRest(plan, results);
-            String message = FailureMessage.of(plan, failed, done);
+            String message = FailureMessage.of(plan, wording, failed, done);
             List<Problem> problems = new ArrayList<>(found);
             problems.add(Problem.error(Codes.RUN_STATEMENT_FAILED, message)
                     .at(failed.failure().orElseThrow().location()));
@@ -221,8 +221,8 @@ public final class PlanExecution {
             String app = plan.steps().get(done).migration().appName();
             addRest(plan, results);
             String message = "The run was stopped after " + done + " of " + results.size()
-                    + " migrations; the rest was not started. Run 'palindrome "
-                    + plan.course().word() + " " + app + "' to go on from there.";
+                    + " migrations; the rest was not started. Run " + wording.goOn(plan, app)
+                    + " to go on from there.";
             List<Problem> problems = new ArrayList<>(found);
             problems.add(Problem.error(Codes.RUN_STOPPED, message));
             return Results.of(plan, false, message, false, results, problems);

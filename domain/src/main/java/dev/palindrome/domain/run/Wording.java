@@ -15,6 +15,8 @@ public enum Wording {
     FORWARDS("ran forwards", "would run forwards"),
     FAKE("recorded without running", "would be recorded without running"),
     BACKWARDS("reversed", "would be reversed"),
+    /** One that is not the most recent. */
+    ONLY("reversed", "would be reversed"),
     SYNC("", ""),
     REPAIR("repaired", "would be repaired"),
     ADOPT("adopted", "would be adopted"),
@@ -28,6 +30,18 @@ public enum Wording {
     Wording(String done, String would) {
         this.done = done;
         this.would = would;
+    }
+
+    /** What has been done to a migration. */
+    String done() {
+        return this == SYNC ? BACKWARDS.done : done;
+    }
+
+    /** What to run to go on; a command without what was said besides would do something else. */
+    String goOn(Plan plan, String appName) {
+        return this == FAKE || this == ONLY || this == CLEAN
+                ? "the same command"
+                : "'palindrome " + plan.course().word() + " " + appName + "'";
     }
 
     String done(List<Step> steps) {
