@@ -7,6 +7,7 @@ import dev.palindrome.adapters.files.diesel.DieselFormat;
 import dev.palindrome.adapters.files.golangmigrate.GolangMigrateFormat;
 import dev.palindrome.adapters.files.goose.GooseFormat;
 import dev.palindrome.adapters.files.mybatis.MybatisFormat;
+import dev.palindrome.adapters.files.play.PlayFormat;
 import dev.palindrome.adapters.files.sqitch.SqitchFormat;
 import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Migration;
@@ -50,6 +51,9 @@ class EmptyReversalTest {
                 Arguments.of(
                         new MybatisFormat(), Map.of("1_a.sql", "CREATE TABLE a (id int);\n-- //@UNDO\n-- nothing\n")),
                 Arguments.of(
+                        new PlayFormat(), Map.of("1.sql", "# --- !Ups\nCREATE TABLE a (id int);\n# --- !Downs\n\n")),
+                Arguments.of(new PlayFormat(), Map.of("1.sql", "# --- !Ups\nCREATE TABLE a (id int);\n# --- !Downs")),
+                Arguments.of(
                         new SqitchFormat(),
                         Map.of(
                                 "sqitch.plan",
@@ -66,6 +70,7 @@ class EmptyReversalTest {
                 Arguments.of(new GooseFormat(), Map.of("1_a.sql", "-- +goose Up\nCREATE TABLE a (id int);\n")),
                 Arguments.of(new DieselFormat(), Map.of("1_a/up.sql", "CREATE TABLE a (id int);")),
                 Arguments.of(new MybatisFormat(), Map.of("1_a.sql", "CREATE TABLE a (id int);\n")),
+                Arguments.of(new PlayFormat(), Map.of("1.sql", "# --- !Ups\nCREATE TABLE a (id int);\n")),
                 Arguments.of(
                         new SqitchFormat(), Map.of("sqitch.plan", PLAN, "deploy/a.sql", "CREATE TABLE a (id int);")));
     }

@@ -15,9 +15,11 @@ import dev.palindrome.spi.SqlScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,13 +28,17 @@ final class GolangMigrateReader {
     private final MigrationFolder folder;
     private final Findings findings = new Findings();
     private final List<Migration> migrations = new ArrayList<>();
+    /** The versions whose up file isn't SQL, which has been said already. */
+    private final Set<Long> unsupported = new HashSet<>();
 
     GolangMigrateReader(MigrationFolder folder) {
         this.folder = folder;
     }
 
     Contents read() {
-        pairs().forEach((version, pair) -> findings.collect(
+        SortedMap<Long, Map<Direction, GolangMigrateName>> pairs = pairs();
+        pairs.keySet().removeAll(unsupported);
+        pairs.forEach((version, pair) -> findings.collect(
                 () -> migration(Long.toUnsignedString(version), pair).ifPresent(migrations::add)));
         return new Contents(migrations, findings.list());
     }
@@ -47,6 +53,9 @@ final class GolangMigrateReader {
                         "The file '" + fileName + "' holds no SQL by its name, so it can't be run. "
                                 + "Write what it does as SQL, or as Java code in a pack.",
                         place(fileName));
+                if (name.get().direction() == Direction.UP) {
+                    name.get().version().ifPresent(unsupported::add);
+                }
             } else if (name.isPresent()) {
                 enter(name.get(), pairs);
             } else if (FileNames.isSql(fileName)) {

@@ -30,6 +30,9 @@ final class GooseParser {
     private Optional<Line> upMarker = Optional.empty();
     private Optional<Line> downMarker = Optional.empty();
     private Optional<Line> block = Optional.empty();
+    /** A block without SQL that has ended: goose still waits for its statement, and takes the next line of SQL for its end. */
+    private Optional<Line> emptyBlock = Optional.empty();
+
     private Optional<Piece> open = Optional.empty();
     private boolean expands;
     private boolean transactional = true;
@@ -90,11 +93,13 @@ final class GooseParser {
                 require(block.isEmpty(), "stands within a block", line, annotation);
                 refuseUnfinished();
                 downMarker = Optional.of(line);
+                emptyBlock = Optional.empty();
             }
             case STATEMENT_BEGIN -> {
                 require(upMarker.isPresent(), "stands above " + Annotation.UP, line, annotation);
                 require(block.isEmpty(), "stands within a block", line, annotation);
                 block = Optional.of(line);
+                emptyBlock = Optional.empty();
             }
             case STATEMENT_END -> {
                 require(block.isPresent(), "has no " + Annotation.STATEMENT_BEGIN + " above it", line, annotation);
@@ -107,13 +112,7 @@ final class GooseParser {
     }
 
     private void endBlock(Line begin) {
-        if (open.isEmpty()) {
-            throw problem(
-                    GooseCodes.EMPTY_BLOCK,
-                    "The block holds no SQL, and goose would lose the next line of the file. Remove the block.",
-                    file.at(begin));
-        }
-        end(open.get());
+        open.ifPresentOrElse(this::end, () -> emptyBlock = Optional.of(begin));
         block = Optional.empty();
     }
 
@@ -135,6 +134,13 @@ final class GooseParser {
                     GooseCodes.ANNOTATION,
                     "SQL stands above " + Annotation.UP + ". Move it below that line.",
                     file.at(line));
+        }
+        if (emptyBlock.isPresent()) {
+            throw problem(
+                    GooseCodes.EMPTY_BLOCK,
+                    "The block holds no SQL, and goose loses the line of SQL that follows it, line " + line.number()
+                            + ". Remove the block.",
+                    file.at(emptyBlock.get()));
         }
         String expanded = expands ? Variables.replace(environment, line.content(), file.at(line)) : line.content();
         Piece piece = open.orElseGet(() -> new Piece(line));

@@ -1,6 +1,8 @@
 package dev.palindrome.adapters.files.mybatis;
 
 import dev.palindrome.adapters.files.source.Findings;
+import dev.palindrome.adapters.files.source.OpenEnd;
+import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.util.ArrayList;
@@ -46,7 +48,9 @@ final class LineCut {
             boolean ends = options.isDelimiterALine() ? trimmed.equals(delimiter) : trimmed.contains(delimiter);
             if (ends) {
                 int end = line.lastIndexOf(delimiter);
-                pieces.add(part.piece(first, i, line.substring(0, end)));
+                Part.Script piece = part.piece(first, i, line.substring(0, end));
+                pieces.add(piece);
+                warnOfCut(piece, part.at(i));
                 first = -1;
                 reportLost(line.substring(end + delimiter.length()).strip(), delimiter, part, i);
             }
@@ -69,6 +73,17 @@ final class LineCut {
                     part.at(part.lines().size() - 1));
         }
         return pieces;
+    }
+
+    private void warnOfCut(Part.Script piece, Location end) {
+        OpenEnd.of(piece.sql().text())
+                .ifPresent(quote -> findings.warning(
+                        MybatisCodes.STATEMENT_CUT,
+                        "MyBatis Migrations ends the statement with this line, though " + quote.mark() + " of line "
+                                + (piece.sql().location().line() + quote.line() - 1)
+                                + " is still open. Set send_full_script: true if it does so for you, or put another"
+                                + " delimiter round the statement: -- @DELIMITER",
+                        end));
     }
 
     private void reportLost(String lost, String delimiter, Part part, int line) {

@@ -13,6 +13,8 @@ final class MybatisCodes {
     static final Code TEXT_LOST = new Code("mybatis/text-lost", Problem.Kind.REFUSED);
     /** A last statement without a delimiter. */
     static final Code NO_DELIMITER = new Code("mybatis/no-delimiter", Problem.Kind.REFUSED);
+    /** A statement that ends within quotes. */
+    static final Code STATEMENT_CUT = new Code("mybatis/statement-cut", Problem.Kind.REFUSED);
     /** A variable that nobody gives a value. */
     static final Code VARIABLE = new Code("mybatis/variable", Problem.Kind.REFUSED);
     /** A script that isn't part of the migrations. */

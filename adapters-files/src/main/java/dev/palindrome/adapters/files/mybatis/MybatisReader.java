@@ -13,6 +13,8 @@ import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.Reversal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -104,19 +106,36 @@ final class MybatisReader {
 
     private List<Part.Script> scripts(SourceFile file, List<Line> lines) {
         List<String> expanded = new ArrayList<>();
+        SortedMap<String, Line> unknown = new TreeMap<>();
         for (Line line : lines) {
             expanded.add(variables.replaced(line.content()));
-            variables
-                    .unknown()
-                    .forEach(name -> findings.warning(
-                            MybatisCodes.VARIABLE,
-                            "The variable '" + name
-                                    + "' has no value, so it stays as it is written. Give it one in the settings "
-                                    + "of the pack or in the environment, or write \\${" + name + "} if it is meant.",
-                            file.at(line)));
+            variables.unknown().forEach(name -> unknown.putIfAbsent(name, line));
+        }
+        if (!unknown.isEmpty()) {
+            warnOfVariables(file, unknown);
         }
         Part part = new Part(file, lines, expanded);
         return options.isSentWhole() ? List.of(part.whole()) : cut.cut(part);
+    }
+
+    /** One warning for all, since what looks like variables may be data, and then there can be hundreds. */
+    private void warnOfVariables(SourceFile file, SortedMap<String, Line> unknown) {
+        Line first = Collections.min(unknown.values(), Comparator.comparingInt(Line::number));
+        String example = unknown.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(first))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        String others = unknown.size() == 1 ? "" : " and " + (unknown.size() - 1) + " more below it";
+        findings.warning(
+                MybatisCodes.VARIABLE,
+                "The variable '" + example + "'" + others
+                        + (unknown.size() == 1
+                                ? " has no value, so it stays as it is"
+                                : " have no value, so they stay as they are")
+                        + " written. Give values in the settings of the pack or in the environment, or write \\${"
+                        + example + "} if it is meant.",
+                file.at(first));
     }
 
     private Reversal reversal(SourceFile file, List<Part.Script> forwards, Optional<List<Part.Script>> backwards) {

@@ -8,13 +8,14 @@ import dev.palindrome.adapters.files.source.Times;
 import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.ForeignTables;
 import dev.palindrome.spi.ForeignTables.Table;
+import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Location;
+import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,7 +73,7 @@ public final class PlayHistory implements ForeignHistory {
                                 id,
                                 evolution,
                                 table.name() + ", id " + id,
-                                pack.folder().map(f -> f.settings().values()).orElse(Map.of()),
+                                pack.folder().map(MigrationFolder::settings).orElse(FormatSettings.NONE),
                                 findings)
                         .build());
         boolean isChanged = entry.match() == Match.APPLIED

@@ -3,7 +3,9 @@ package dev.palindrome.adapters.files.play;
 import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.Line;
+import dev.palindrome.adapters.files.source.Reversals;
 import dev.palindrome.adapters.files.source.SourceFile;
+import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFolder;
@@ -16,7 +18,6 @@ import dev.palindrome.spi.Reversal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,12 +79,7 @@ final class PlayReader {
         SourceFile file = SourceFile.read(folder, name.fileName());
         Evolution evolution = Evolution.of(file);
         check(name, file, evolution);
-        return migration(
-                        name.id().value(),
-                        evolution,
-                        file.name(),
-                        folder.settings().values(),
-                        findings)
+        return migration(name.id().value(), evolution, file.name(), folder.settings(), findings)
                 .files(List.of(folder.file(name.fileName())))
                 .build();
     }
@@ -125,23 +121,24 @@ final class PlayReader {
      * @param id its id
      * @param evolution what is in it
      * @param source where it stands
-     * @param values the values of substitutions, by name
+     * @param settings the pack's: values of substitutions, and what an empty reversal means
      * @param findings gets what is wrong
      * @return the migration, which may still get files
      */
     static Migration.Builder migration(
-            String id, Evolution evolution, String source, Map<String, String> values, Findings findings) {
-        List<Operation> ups = Pieces.of(evolution.ups(), source, values, findings);
-        List<Operation> downs = Pieces.of(evolution.downs(), source, values, findings);
+            String id, Evolution evolution, String source, FormatSettings settings, Findings findings) {
+        List<Operation> ups = Pieces.of(evolution.ups(), source, settings.values(), findings);
+        List<Operation> downs = Pieces.of(evolution.downs(), source, settings.values(), findings);
         return Migration.id(id)
                 .description(evolution.description().replace("\0", ""))
                 .location(new Location(source, 1))
                 .forwards(ups.toArray(Operation[]::new))
-                .reversal(reversal(evolution, source, ups, downs));
+                .reversal(reversal(evolution, source, settings, ups, downs));
     }
 
     /** What runs nothing has nothing to reverse. */
-    private static Reversal reversal(Evolution evolution, String source, List<Operation> ups, List<Operation> downs) {
+    private static Reversal reversal(
+            Evolution evolution, String source, FormatSettings settings, List<Operation> ups, List<Operation> downs) {
         if (!downs.isEmpty()) {
             return new Reversal.Given(downs);
         }
@@ -149,9 +146,9 @@ final class PlayReader {
             return new Reversal.NotNeeded();
         }
         Optional<Line> marker = evolution.downs().stream().findFirst();
-        return new Reversal.Absent(
-                marker.map(line -> "the section '!Downs' of " + new Location(source, line.number()) + " holds no SQL")
-                        .orElseGet(() -> source + " has no section '!Downs'"));
+        return marker.map(line -> Reversals.empty(
+                        settings, "the section '!Downs' of " + new Location(source, line.number()) + " holds no SQL"))
+                .orElseGet(() -> new Reversal.Absent(source + " has no section '!Downs'"));
     }
 
     private Location place(String fileName) {

@@ -6,6 +6,7 @@ import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat.Contents;
+import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,16 @@ class GolangMigrateFormatTest {
                 .containsExactly(
                         "ERROR [script/unsupported] The file '1_a.up.go' holds no SQL by its name, so it can't be"
                                 + " run. Write what it does as SQL, or as Java code in a pack. (db/1_a.up.go)");
+    }
+
+    @Test
+    void a_down_file_whose_up_file_is_in_another_language_is_no_second_problem() {
+        Contents contents = folder.file("1_a.up.go", "package migrations")
+                .file("1_a.down.sql", "B;")
+                .file("2_b.up.sql", "C;")
+                .read(format);
+        assertThat(contents.problems()).extracting(Problem::code).containsExactly(ProblemCodes.SCRIPT_UNSUPPORTED);
+        assertThat(TestFolder.ids(contents)).containsExactly("2");
     }
 
     @Test

@@ -250,8 +250,34 @@ class GooseFormatTest {
     void a_block_of_comments_is_an_error_since_goose_loses_the_next_line() {
         assertThat(problems("-- +goose Up\n-- +goose StatementBegin\n-- a\n\n-- +goose StatementEnd\nA;\n"))
                 .containsExactly(
-                        "ERROR [goose/empty-block] The block holds no SQL, and goose would lose the next line of the"
-                                + " file. Remove the block. (db/00001_a.sql:2)");
+                        "ERROR [goose/empty-block] The block holds no SQL, and goose loses the line of SQL that"
+                                + " follows it, line 6. Remove the block. (db/00001_a.sql:2)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-- none\n", "\n\n"})
+    void a_block_of_comments_that_no_sql_follows_in_its_half_is_passed_over(String block) {
+        assertThat(problems("-- +goose Up\nA;\n" + "-- +goose Down\n-- +goose StatementBegin\n" + block
+                        + "-- +goose StatementEnd\n\n-- the end\n"))
+                .isEmpty();
+        Migration migration = folder.read(format).migrations().get(0);
+        assertThat(folder.forwards(migration)).contains("A;");
+        assertThat(folder.backwards(migration)).startsWith("absent");
+    }
+
+    @Test
+    void a_block_of_comments_before_another_block_is_passed_over() {
+        String empty = "-- +goose StatementBegin\n-- +goose StatementEnd\n";
+        assertThat(problems("-- +goose Up\n" + empty + "-- +goose StatementBegin\nA;\n-- +goose StatementEnd\n"))
+                .isEmpty();
+        assertThat(folder.forwards(folder.read(format).migrations().get(0))).contains("A;");
+    }
+
+    @Test
+    void a_block_of_comments_in_the_forwards_half_takes_nothing_from_the_other() {
+        assertThat(problems("-- +goose Up\nA;\n-- +goose StatementBegin\n-- +goose StatementEnd\n-- +goose Down\nB;\n"))
+                .isEmpty();
+        assertThat(folder.backwards(folder.read(format).migrations().get(0))).contains("B;");
     }
 
     @ParameterizedTest

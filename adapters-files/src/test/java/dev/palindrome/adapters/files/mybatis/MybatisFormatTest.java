@@ -187,6 +187,30 @@ class MybatisFormatTest {
     }
 
     @Test
+    void many_variables_without_values_are_one_warning_at_the_first_since_they_may_be_data() {
+        assertThat(file("A 1;\nA ${b} ${c};\nA ${a} ${c};\n-- //@UNDO\nB;\n").problems(format))
+                .singleElement()
+                .asString()
+                .contains(
+                        "[mybatis/variable] The variable 'b' and 2 more below it have no value, so they stay as they are",
+                        "(db/1_a.sql:2)");
+    }
+
+    @Test
+    void a_cut_within_quotes_is_a_warning_that_names_the_setting() {
+        TestFolder cut = file("SELECT 1;\nCREATE FUNCTION f() AS $$\nBEGIN RETURN 1;\nEND $$;\n-- //@UNDO\nB;\n");
+        assertThat(cut.problems(format))
+                .first()
+                .asString()
+                .contains(
+                        "[mybatis/statement-cut] MyBatis Migrations ends the statement with this line, though $$ of line 2"
+                                + " is still open. Set send_full_script: true",
+                        ":3)");
+        assertThat(cut.with(Map.of("send_full_script", "true"), Map.of()).problems(format))
+                .isEmpty();
+    }
+
+    @Test
     void variables_of_the_process_go_before_those_of_the_file() {
         environment("development", "send_full_script=false\nx=1\n");
         TestFolder named = file("A ${x}\n-- //@UNDO\nB\n")
