@@ -140,21 +140,22 @@ final class WorkCompiler {
         List<String> notes = new ArrayList<>();
         if (!transactional) {
             notes.add("runs without a transaction, as the migration asks");
-            return asWritten(from.left(units), requirements, notes);
+            return asWritten(from.left(units), requirements, notes).setting(from.settings(units));
         }
         long controls =
                 units.stream().filter(u -> u.kind().controlsTransaction()).count();
         if (controls == 0) {
-            return segmented(from.left(units), requirements, notes);
+            return segmented(from.left(units), requirements, notes).setting(from.settings(units));
         }
         if (controls == 2 && isWrapped(units)) {
             notes.add("the script's own BEGIN and COMMIT are left out: the transaction is Palindrome's");
-            return segmented(from.left(unwrapped(units)), requirements, notes);
+            List<Unit> inside = unwrapped(units);
+            return segmented(from.left(inside), requirements, notes).setting(from.settings(inside));
         }
         requireClosed(units);
         notes.add(
                 "the script controls transactions itself: it is sent as written, and its history entry commits after it");
-        return asWritten(from.left(units), requirements, notes);
+        return asWritten(from.left(units), requirements, notes).setting(from.settings(units));
     }
 
     private Step.Work segmented(List<Unit> units, List<Requirement> requirements, List<String> notes) {
