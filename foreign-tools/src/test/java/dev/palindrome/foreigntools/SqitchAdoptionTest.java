@@ -22,11 +22,11 @@ class SqitchAdoptionTest {
 
     private Folder project;
 
-    /** Far from here, so that times are seen to be read in the zone in which they were written. */
     private String sqitch(String... command) {
         return tool().run(command);
     }
 
+    /** In a zone far from here, so that times are seen to be read in the zone in which they were written. */
     private Tool tool() {
         return Tool.installed("sqitch", project.path(), "apt-get install sqitch libdbd-sqlite3-perl libdbd-pg-perl")
                 .with("TZ", "Asia/Tokyo")
