@@ -58,7 +58,7 @@ final class JsonObject {
             throw HttpFailure.of(
                     HttpCodes.REQUEST_JSON,
                     "The body is no JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + reason(e) + ".");
+                            + e.getLocation().getColumnNr() + "."); // what stands there may be a token
         }
     }
 
@@ -92,10 +92,5 @@ final class JsonObject {
             return flag ? json.getBooleanValue() : json.getText();
         }
         throw wrong("The property '" + name + "' must be " + (flag ? "true or false." : "a text."));
-    }
-
-    /** What Jackson says, without where it says it from. */
-    private static String reason(JsonProcessingException e) {
-        return e.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*", "");
     }
 }

@@ -40,6 +40,15 @@ class SessionResourceTest {
     }
 
     @Test
+    void doesNotRepeatATokenThatIsNoJson() throws Exception {
+        Answer answer = server.post(SESSION, "{\"token\": s3cr3t}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("request/json");
+        assertThat(answer.body()).contains("line 1, column 1").doesNotContain("s3cr3t");
+    }
+
+    @Test
     void saysThatNobodyNeedsToLogInWhereThereAreNoTokens() throws Exception {
         try (TestServer open = TestServer.with()) {
             Answer answer = open.get(SESSION);
