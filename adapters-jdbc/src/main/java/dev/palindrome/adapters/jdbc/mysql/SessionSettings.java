@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +44,9 @@ record SessionSettings(
             "timestamp",
             "warning_count");
 
+    /** The variable is the server's; it can only be read; it can't be set for a session. */
+    private static final Set<Integer> NOT_OF_THE_SESSION = Set.of(1228, 1229, 1238);
+
     static SessionSettings of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             Map<String, String> variables = new TreeMap<>();
@@ -70,14 +71,10 @@ record SessionSettings(
     void putBack(Connection connection, Dialect dialect) throws SQLException {
         ConnectionRules.run(connection, "UNLOCK TABLES");
         SessionSettings now = of(connection);
-        List<String> changes = new ArrayList<>();
-        variables.forEach((name, value) -> {
-            if (!value.equals(now.variables.get(name))) {
-                changes.add("SESSION " + name + " = " + literal(name, value, dialect));
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            if (!variable.getValue().equals(now.variables.get(variable.getKey()))) {
+                putBack(connection, variable.getKey(), literal(variable.getKey(), variable.getValue(), dialect));
             }
-        });
-        if (!changes.isEmpty()) {
-            ConnectionRules.run(connection, "SET " + String.join(", ", changes));
         }
         ConnectionRules.run(connection, "SET SESSION timestamp = DEFAULT");
         if (!Objects.equals(role, now.role)) {
@@ -85,6 +82,17 @@ record SessionSettings(
         }
         if (database != null && !database.equals(now.database)) {
             connection.setCatalog(database);
+        }
+    }
+
+    /** Among them are some of the server's, such as the position in its binary log: those are no session's to set. */
+    private static void putBack(Connection connection, String name, String literal) throws SQLException {
+        try {
+            ConnectionRules.run(connection, "SET SESSION " + name + " = " + literal);
+        } catch (SQLException e) {
+            if (!NOT_OF_THE_SESSION.contains(e.getErrorCode())) {
+                throw e;
+            }
         }
     }
 
