@@ -173,6 +173,18 @@ class ForeignHistoriesTest {
     }
 
     @OnEachDatabase
+    void golang_migrates_version_is_found_though_the_files_are_ours_and_have_zeros_before_it(DatabaseKind kind) {
+        Path pack = pack("-- forwards\nA;\n", "000001__a.sql", "000002__b.sql", "000003__c.sql");
+        TestDatabase database = database(kind);
+        database.run(
+                "CREATE TABLE schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)",
+                "INSERT INTO schema_migrations VALUES (2, FALSE)");
+
+        assertThat(new ForeignRows(database, "palindrome", pack).read())
+                .containsExactly("APPLIED 000001, without a row", "APPLIED 000002");
+    }
+
+    @OnEachDatabase
     void alembic_has_one_revision_that_is_looked_for_in_the_pack(DatabaseKind kind) {
         Path pack = pack("-- forwards\nA;\n", "1975ea83b712__a.sql", "27c6a30d7c24__b.sql", "ae1027a6acf__c.sql");
         TestDatabase database = database(kind);

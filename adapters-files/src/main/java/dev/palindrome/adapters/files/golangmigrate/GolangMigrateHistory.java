@@ -57,12 +57,17 @@ public final class GolangMigrateHistory implements ForeignHistory {
 
     private static List<Entry> upTo(String version, Row row, Pack pack) {
         List<Entry> entries = new ArrayList<>();
+        BigInteger current = new BigInteger(version);
+        MigrationId at = new MigrationId(version); // files may have zeros before it
         for (MigrationId id : pack.byId().keySet()) { // which has them by number
-            if (id.value().matches("[0-9]+") && new BigInteger(id.value()).compareTo(new BigInteger(version)) < 0) {
+            int compared = id.value().matches("[0-9]+") ? new BigInteger(id.value()).compareTo(current) : 1;
+            if (compared < 0) {
                 entries.add(Entry.of(id, pack));
+            } else if (compared == 0) {
+                at = id;
             }
         }
-        entries.add(Entry.of(new MigrationId(version), pack).with(row));
+        entries.add(Entry.of(at, pack).with(row));
         return entries;
     }
 
