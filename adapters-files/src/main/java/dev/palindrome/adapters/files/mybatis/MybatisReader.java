@@ -126,15 +126,15 @@ final class MybatisReader {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        String others = unknown.size() == 1 ? "" : " and " + (unknown.size() - 1) + " more below it";
+        boolean isAlone = unknown.size() == 1;
+        String subject = "The variable '" + example + "'"
+                + (isAlone
+                        ? " has no value, so it stays as it is written. "
+                        : " and " + (unknown.size() - 1) + " more have no value, so they stay as they are written. ");
         findings.warning(
                 MybatisCodes.VARIABLE,
-                "The variable '" + example + "'" + others
-                        + (unknown.size() == 1
-                                ? " has no value, so it stays as it is"
-                                : " have no value, so they stay as they are")
-                        + " written. Give values in the settings of the pack or in the environment, or write \\${"
-                        + example + "} if it is meant.",
+                subject + "Give values in the settings of the pack or in the environment, or write \\${" + example
+                        + "} if it is meant.",
                 file.at(first));
     }
 

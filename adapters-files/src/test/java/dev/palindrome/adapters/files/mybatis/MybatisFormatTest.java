@@ -192,7 +192,7 @@ class MybatisFormatTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[mybatis/variable] The variable 'b' and 2 more below it have no value, so they stay as they are",
+                        "[mybatis/variable] The variable 'b' and 2 more have no value, so they stay as they are",
                         "(db/1_a.sql:2)");
     }
 
