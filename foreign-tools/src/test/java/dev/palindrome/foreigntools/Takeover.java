@@ -93,6 +93,15 @@ final class Takeover {
         done(with(engine -> engine.backwards(app, target)), message);
     }
 
+    /** Reverses all, after which there is what the tool keeps its history in, and nothing else; that is what it was. */
+    void backwardsToNothing(String message) {
+        backwards("all", message);
+        assertThat(database.tables())
+                .filteredOn(name -> !name.startsWith("palindrome_"))
+                .containsExactlyElementsOf(tables);
+        hasLeftTheToolAlone();
+    }
+
     /** Runs what is pending. */
     void forwards(String message) {
         done(with(engine -> engine.forwards(app)), message);
