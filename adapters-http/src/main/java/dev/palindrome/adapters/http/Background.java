@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Background implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.http");
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Background::thread);
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, threads("palindrome-http-timer"));
     private final Executor pool;
 
     /** Uses the server's threads for what may block. */
@@ -71,9 +73,12 @@ final class Background implements AutoCloseable {
         };
     }
 
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "palindrome-http-timer");
-        thread.setDaemon(true);
-        return thread;
+    /** {@return a factory of threads with that name, which keep no program alive} */
+    static ThreadFactory threads(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 }

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class PalindromeServlet extends HttpServlet implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
-    private final transient ExecutorService pool = Executors.newCachedThreadPool(PalindromeServlet::thread);
+    private final transient ExecutorService pool = Executors.newCachedThreadPool(Background.threads("palindrome-http"));
     private final transient Site site;
     private final transient JavalinServlet javalin;
     private final transient AtomicBoolean closed = new AtomicBoolean();
@@ -80,12 +80,6 @@ public final class PalindromeServlet extends HttpServlet implements AutoCloseabl
 
     private static boolean isBelowAPath(HttpServletRequest request) {
         return request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "palindrome-http");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** A request as it looks where this is mounted: below its own path, there is nothing of the server's. */

@@ -16,8 +16,8 @@ final class Readiness implements AutoCloseable {
 
     private final Palindrome palindrome;
     private final Duration age;
-    private final ThreadPoolExecutor prober =
-            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Readiness::thread);
+    private final ThreadPoolExecutor prober = new ThreadPoolExecutor(
+            1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Background.threads("palindrome-http-readiness"));
     private CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(false);
     private long asked;
     private volatile String trouble = "";
@@ -60,11 +60,5 @@ final class Readiness implements AutoCloseable {
             trouble = now;
             LOG.warn(now.isEmpty() ? "ready again" : "not ready: {}", now);
         }
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "palindrome-http-readiness");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -27,7 +27,12 @@ final class SharedReports implements AutoCloseable {
     private final Palindrome palindrome;
     private final Executor pool;
     private final ThreadPoolExecutor readers = new ThreadPoolExecutor(
-            AT_A_TIME, AT_A_TIME, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), SharedReports::thread);
+            AT_A_TIME,
+            AT_A_TIME,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            Background.threads("palindrome-http-report"));
     /** By app, what has not begun yet. */
     private final Map<String, CompletableFuture<CheckReport>> waiting = new HashMap<>();
 
@@ -81,11 +86,5 @@ final class SharedReports implements AutoCloseable {
             throw Turns.busy();
         }
         throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "palindrome-http-report");
-        thread.setDaemon(true);
-        return thread;
     }
 }
