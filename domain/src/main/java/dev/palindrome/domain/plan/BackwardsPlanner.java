@@ -197,7 +197,8 @@ public final class BackwardsPlanner implements Planner {
                         entry.ref(),
                         migration.map(Migration::description).orElse(entry.description()),
                         hasRun
-                                ? reversed(entry, progress, halfDone, reversals, compiler)
+                                ? progress.map(p -> halfDone.goOn(p, from -> reversals.work(entry, compiler, from)))
+                                        .orElseGet(() -> reversals.work(entry, compiler, Resumption.NONE))
                                 : halfDone.back(progress.orElseThrow()),
                         entry.checksum(),
                         hasRun ? new Ending.Forgotten(entry) : new Ending.Unchanged(),
@@ -208,17 +209,6 @@ public final class BackwardsPlanner implements Planner {
             }
         }
         return steps;
-    }
-
-    private static Step.Work reversed(
-            HistoryEntry entry,
-            Optional<Progress> progress,
-            HalfDone halfDone,
-            Reversals reversals,
-            WorkCompiler compiler) {
-        return progress.isPresent()
-                ? halfDone.goOn(progress.get(), from -> reversals.work(entry, compiler, from))
-                : reversals.work(entry, compiler, Resumption.NONE);
     }
 
     /** Nobody knows what a migration that stopped when it ran again has left of its former run. */

@@ -99,11 +99,6 @@ public record Step(
             return new Work(segments, recordedOnly, transactional, requirements, all, origin, settings);
         }
 
-        /** {@return the same work, for another session} */
-        Work setting(List<Statement> again) {
-            return new Work(segments, recordedOnly, transactional, requirements, notes, origin, again);
-        }
-
         /** {@return the same work, which the history says, with a note first that says why} */
         Work ofHistory(String note) {
             List<String> all = new ArrayList<>(notes);

@@ -140,25 +140,25 @@ final class WorkCompiler {
         List<String> notes = new ArrayList<>();
         if (!transactional) {
             notes.add("runs without a transaction, as the migration asks");
-            return asWritten(from.left(units), requirements, notes).setting(from.settings(units));
+            return asWritten(units, requirements, notes, from);
         }
         long controls =
                 units.stream().filter(u -> u.kind().controlsTransaction()).count();
         if (controls == 0) {
-            return segmented(from.left(units), requirements, notes).setting(from.settings(units));
+            return segmented(units, requirements, notes, from);
         }
         if (controls == 2 && isWrapped(units)) {
             notes.add("the script's own BEGIN and COMMIT are left out: the transaction is Palindrome's");
-            List<Unit> inside = unwrapped(units);
-            return segmented(from.left(inside), requirements, notes).setting(from.settings(inside));
+            return segmented(unwrapped(units), requirements, notes, from);
         }
         requireClosed(units);
         notes.add(
                 "the script controls transactions itself: it is sent as written, and its history entry commits after it");
-        return asWritten(from.left(units), requirements, notes).setting(from.settings(units));
+        return asWritten(units, requirements, notes, from);
     }
 
-    private Step.Work segmented(List<Unit> units, List<Requirement> requirements, List<String> notes) {
+    private Step.Work segmented(List<Unit> all, List<Requirement> requirements, List<String> notes, Resumption from) {
+        List<Unit> units = from.left(all);
         boolean holdsAll = adapter.capabilities().contains(Capability.TRANSACTIONAL_DDL);
         List<Segment> segments = new ArrayList<>();
         List<Unit> together = new ArrayList<>();
@@ -189,7 +189,7 @@ final class WorkCompiler {
         boolean transactional = segments.size() <= 1
                 && segments.stream().allMatch(segment -> segment.mode() == Segment.Mode.TRANSACTION)
                 && (holdsAll || units.stream().noneMatch(Unit::isCode));
-        return new Step.Work(segments, false, transactional, requirements, notes, Step.Origin.PACK, List.of());
+        return new Step.Work(segments, false, transactional, requirements, notes, Step.Origin.PACK, from.settings(all));
     }
 
     /** Ends a transaction; what runs nothing by itself goes with what comes next. */
@@ -204,9 +204,11 @@ final class WorkCompiler {
         return units.stream().allMatch(unit -> unit.instructions().isEmpty());
     }
 
-    private static Step.Work asWritten(List<Unit> units, List<Requirement> requirements, List<String> notes) {
+    private static Step.Work asWritten(
+            List<Unit> all, List<Requirement> requirements, List<String> notes, Resumption from) {
+        List<Unit> units = from.left(all);
         List<Segment> segments = units.isEmpty() ? List.of() : List.of(new Segment(Segment.Mode.AS_WRITTEN, units));
-        return new Step.Work(segments, false, false, requirements, notes, Step.Origin.PACK, List.of());
+        return new Step.Work(segments, false, false, requirements, notes, Step.Origin.PACK, from.settings(all));
     }
 
     private static boolean isWrapped(List<Unit> units) {
