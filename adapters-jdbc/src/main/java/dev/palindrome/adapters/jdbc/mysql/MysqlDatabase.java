@@ -26,9 +26,11 @@ import java.util.Optional;
 final class MysqlDatabase implements Database {
     /**
      * A connection that came back by itself would come back without the lock; and a driver that writes values into statements
-     * itself doesn't always see that a script has changed what a backslash is.
+     * itself doesn't always see that a script has changed what a backslash is. A statement that is sent together with its
+     * preparation may never be answered by a node of a cluster that has just given its transaction up for another node's.
      */
-    private static final Map<String, String> SETTINGS = Map.of("autoReconnect", "false", "useServerPrepStmts", "true");
+    private static final Map<String, String> SETTINGS =
+            Map.of("autoReconnect", "false", "useServerPrepStmts", "true", "disablePipeline", "true");
 
     private final DatabaseAddress address;
     private final Dialect dialect;
