@@ -13,18 +13,16 @@ final class PlansResource {
     private final Palindrome palindrome;
     private final Plans plans;
     private final LockView lock;
-    private final Limits limits;
 
-    PlansResource(Palindrome palindrome, Plans plans, LockView lock, Limits limits) {
+    PlansResource(Palindrome palindrome, Plans plans, LockView lock) {
         this.palindrome = palindrome;
         this.plans = plans;
         this.lock = lock;
-        this.limits = limits;
     }
 
     /** {@code POST /api/v1/plans}. A plan with problems is a plan: it is shown, and will not run. */
     void compute(Context ctx) throws IOException {
-        PlanRequest request = PlanRequestReader.read(Body.require(ctx, limits));
+        PlanRequest request = PlanRequestReader.read(Body.require(ctx));
         MigrationResult plan = request.preview(palindrome);
         String hash = hash(plan);
         plans.remember(hash, request);

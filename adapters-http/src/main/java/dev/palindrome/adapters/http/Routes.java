@@ -18,31 +18,32 @@ final class Routes {
         MigrationsResource migrations = new MigrationsResource(watching.reports());
         MigrationResource migration = new MigrationResource(palindrome);
         SchemaResource schema = new SchemaResource(palindrome);
+        Bodies bodies = new Bodies(limits, watching.pool());
         Turns turns = new Turns();
         LockView lock = new LockView(palindrome);
-        PlansResource planning = new PlansResource(palindrome, plans, lock, limits);
+        PlansResource planning = new PlansResource(palindrome, plans, lock);
         PlanSchemaResource planSchema = new PlanSchemaResource(palindrome, plans);
-        RunsResource running = new RunsResource(runs, new Traces(palindrome, lock), lock, turns, limits);
+        RunsResource running = new RunsResource(runs, new Traces(palindrome, lock), lock, turns);
         EventsResource events = new EventsResource(runs, watching.streams());
         HealthResource health = new HealthResource(watching.readiness(), watching.pool(), limits);
         MetricsResource metrics = new MetricsResource(watching.metrics(), runs, watching, limits);
-        SessionResource session = new SessionResource(watching.logins(), limits);
+        SessionResource session = new SessionResource(watching.logins());
         PageResource page = new PageResource();
         OpenApiResource openApi = new OpenApiResource();
         all = List.of(
                 Route.get("/", Access.ANYBODY, page::index),
                 Route.get("/assets/{file}", Access.ANYBODY, page::asset),
                 Route.get("/api/v1/session", Access.ANYBODY, session::show),
-                Route.post("/api/v1/session", Access.ANYBODY, session::open),
+                Route.post("/api/v1/session", Access.ANYBODY, bodies.awaiting(session::open)),
                 Route.delete("/api/v1/session", Access.VIEWER, session::close),
                 Route.get("/api/v1/apps", Access.VIEWER, apps::list),
                 Route.get("/api/v1/apps/{app}/migrations", Access.VIEWER, migrations::list),
                 Route.get("/api/v1/apps/{app}/migrations/{id}", Access.VIEWER, turns.taking(migration::show)),
                 Route.get("/api/v1/schema", Access.VIEWER, turns.taking(schema::show)),
-                Route.post("/api/v1/plans", Access.VIEWER, turns.taking(planning::compute)),
+                Route.post("/api/v1/plans", Access.VIEWER, bodies.awaiting(turns.taking(planning::compute))),
                 Route.get("/api/v1/plans/{hash}", Access.VIEWER, turns.taking(planning::show)),
                 Route.get("/api/v1/plans/{hash}/schema", Access.VIEWER, turns.taking(planSchema::show)),
-                Route.post("/api/v1/plans/{hash}/runs", Access.OPERATOR, turns.taking(running::start)),
+                Route.post("/api/v1/plans/{hash}/runs", Access.OPERATOR, bodies.awaiting(turns.taking(running::start))),
                 Route.get("/api/v1/runs", Access.VIEWER, turns.taking(running::list)),
                 Route.get("/api/v1/runs/{id}", Access.VIEWER, running::show),
                 Route.get("/api/v1/runs/{id}/events", Access.VIEWER, events::stream),

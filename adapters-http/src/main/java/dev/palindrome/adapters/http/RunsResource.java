@@ -13,19 +13,17 @@ final class RunsResource {
     private final Traces traces;
     private final LockView lock;
     private final Turns turns;
-    private final Limits limits;
 
-    RunsResource(Runs runs, Traces traces, LockView lock, Turns turns, Limits limits) {
+    RunsResource(Runs runs, Traces traces, LockView lock, Turns turns) {
         this.runs = runs;
         this.traces = traces;
         this.lock = lock;
         this.turns = turns;
-        this.limits = limits;
     }
 
     /** {@code POST /api/v1/plans/{hash}/runs}. */
     void start(Context ctx) throws IOException {
-        JsonObject.readNothing(Body.read(ctx, limits));
+        JsonObject.readNothing(Body.of(ctx));
         Run run = runs.start(ctx.pathParam("hash"));
         ctx.header("Location", ctx.contextPath() + "/api/v1/runs/" + run.id());
         Json.answer(ctx, 202, json -> RunJson.write(json, run.view()));

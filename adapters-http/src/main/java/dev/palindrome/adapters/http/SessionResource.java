@@ -11,16 +11,14 @@ import java.util.Optional;
 /** {@code /api/v1/session}: logs a browser in with a token and out again, and says how it stands. */
 final class SessionResource {
     private final Optional<Logins> logins;
-    private final Limits limits;
 
     /**
      * What answers.
      *
      * @param logins who may log in; empty if nobody needs to
      */
-    SessionResource(Optional<Logins> logins, Limits limits) {
+    SessionResource(Optional<Logins> logins) {
         this.logins = logins;
-        this.limits = limits;
     }
 
     void show(Context ctx) {
@@ -36,7 +34,7 @@ final class SessionResource {
     /** Answers a wrong token as the door does: late. */
     void open(Context ctx) throws IOException {
         CrossSite.requireOwn(ctx);
-        JsonObject body = JsonObject.read(Body.require(ctx, limits), List.of("token"), List.of());
+        JsonObject body = JsonObject.read(Body.require(ctx), List.of("token"), List.of());
         String token = body.requireText("token");
         Logins known = logins.orElseThrow(() -> HttpFailure.of(
                 HttpCodes.SESSION_NEEDLESS,
