@@ -27,15 +27,16 @@ final class PlansResource {
         String hash = hash(plan);
         plans.remember(hash, request);
         ctx.header("Location", ctx.contextPath() + "/api/v1/plans/" + hash);
-        Json.answer(ctx, 201, json -> write(json, hash, plan));
+        Json.answer(ctx, 201, json -> write(json, hash, request, plan));
     }
 
     /** {@code GET /api/v1/plans/{hash}}, computed again. */
     void show(Context ctx) {
         String hash = ctx.pathParam("hash");
-        MigrationResult plan = plans.find(hash).preview(palindrome);
+        PlanRequest request = plans.find(hash);
+        MigrationResult plan = request.preview(palindrome);
         requireUnchanged(hash, plan);
-        Json.answer(ctx, 200, json -> write(json, hash, plan));
+        Json.answer(ctx, 200, json -> write(json, hash, request, plan));
     }
 
     /** Ends the request unless what would run now is the plan with that hash. */
@@ -57,9 +58,10 @@ final class PlansResource {
         return plan.planHash().orElseThrow(() -> HttpFailure.of(plan.problems()));
     }
 
-    private void write(JsonGenerator json, String hash, MigrationResult plan) throws IOException {
+    private void write(JsonGenerator json, String hash, PlanRequest request, MigrationResult plan) throws IOException {
         json.writeStartObject();
         json.writeStringField("hash", hash);
+        json.writeStringField("appName", request.appName());
         json.writeStringField("lockedBy", lock.holder().orElse(null));
         ResultJson.fields(json, plan);
         json.writeEndObject();

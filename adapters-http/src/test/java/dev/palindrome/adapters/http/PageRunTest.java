@@ -7,8 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import dev.palindrome.adapters.http.Chromium.Look;
 import dev.palindrome.domain.result.Status;
 import dev.palindrome.spi.Migration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,12 +87,7 @@ class PageRunTest {
 
     @Test
     void asksForTheNameOfTheAppWhenRowsWouldBeLost() {
-        Migration cups = Migration.id("t1")
-                .forwards(
-                        "CREATE TABLE cup (id int PRIMARY KEY)", "INSERT INTO cup SELECT x FROM system_range(1, 1200)")
-                .backwards("DROP TABLE cup")
-                .build();
-        try (TestServer server = TestServer.with(Pack.of("shop", cups));
+        try (TestServer server = TestServer.with(Pack.of("shop", cups()));
                 Visitor visitor = chromium.visitor(server.server.address())) {
             server.palindrome.forwards("shop").orThrow();
             visitor.open("apps/shop");
@@ -105,6 +103,49 @@ class PageRunTest {
             name.fill("shop");
             run.click();
             assertThat(visitor.page().locator(".run-state")).hasText("1 migration reversed");
+        }
+    }
+
+    @Test
+    void asksForTheNameThatThePlanHasWhateverItsAddressSays() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", cups()));
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            server.palindrome.forwards("shop").orThrow();
+            visitor.open("plans/" + server.plan("shop", "backwards", "all") + "?appName=x&direction=forwards");
+
+            assertThat(visitor.heading()).containsText("Plan backwards");
+            assertThat(visitor.page().locator(".approve label")).hasText("Type shop to agree");
+            visitor.page().getByLabel("to agree").fill("x");
+            assertThat(visitor.button("Run 1 migration backwards")).isDisabled();
+        }
+    }
+
+    @Test
+    void showsTheApprovalBeforeTheStatements() throws Exception {
+        String[] many = IntStream.range(0, 300)
+                .mapToObj("INSERT INTO cup VALUES (%d)"::formatted)
+                .toArray(String[]::new);
+        Migration filled = Migration.id("t2")
+                .forwards(many)
+                .backwards("DELETE FROM cup WHERE id < 300")
+                .build();
+        try (TestServer server = TestServer.with(Pack.of(
+                        "shop",
+                        Pack.table("t0"),
+                        Migration.id("t1")
+                                .forwards("CREATE TABLE cup (id int)")
+                                .backwards("DROP TABLE cup")
+                                .build(),
+                        filled));
+                Visitor desk = chromium.visitor(server.server.address());
+                Visitor phone = chromium.visitor(server.server.address(), Look.PHONE)) {
+            String plan = "plans/" + server.plan("shop", "forwards", "all");
+            for (Visitor visitor : List.of(desk, phone)) {
+                visitor.open(plan);
+                visitor.tabTo(".approve button", 12);
+                assertThat(visitor.button("Run 3 migrations forwards")).isInViewport();
+                visitor.screenshot("plan-long-" + (visitor == phone ? "phone" : "light"));
+            }
         }
     }
 
@@ -205,5 +246,13 @@ class PageRunTest {
             assertThat(Integer.parseInt(resumed.allHeaders().get("last-event-id")))
                     .isPositive();
         }
+    }
+
+    private static Migration cups() {
+        return Migration.id("t1")
+                .forwards(
+                        "CREATE TABLE cup (id int PRIMARY KEY)", "INSERT INTO cup SELECT x FROM system_range(1, 1200)")
+                .backwards("DROP TABLE cup")
+                .build();
     }
 }

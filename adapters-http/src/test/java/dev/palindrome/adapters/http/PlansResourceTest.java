@@ -38,6 +38,7 @@ class PlansResourceTest {
         String hash = plan.path("hash").asText();
         assertThat(hash).isEqualTo(plan.path("planHash").asText()).isNotBlank();
         assertThat(answer.header("Location")).isEqualTo("/api/v1/plans/" + hash);
+        assertThat(plan.path("appName").asText()).isEqualTo("shop");
         assertThat(plan.path("preview").asBoolean()).isTrue();
         assertThat(plan.path("steps").findValuesAsText("outcome")).containsExactly("planned", "planned", "planned");
         assertThat(plan.at("/steps/0/statements").toString()).contains("CREATE TABLE t1 (id int)");

@@ -68,13 +68,18 @@ final class Visitor implements AutoCloseable {
 
     /** Presses Tab until the focus, which must be seen, is there. */
     void tabTo(String selector) {
-        for (int i = 0; i < 50; i++) {
+        tabTo(selector, 50);
+    }
+
+    /** Presses Tab so many times at most. */
+    void tabTo(String selector, int most) {
+        for (int i = 0; i < most; i++) {
             page.keyboard().press("Tab");
             if (page.locator(selector + ":focus-visible").count() > 0) {
                 return;
             }
         }
-        throw new AssertionError("Tab doesn't lead to " + selector);
+        throw new AssertionError(most + " times Tab don't lead to " + selector);
     }
 
     /** The row of the timeline that a migration has. */

@@ -4,7 +4,7 @@ import {get} from './api.js';
 import {action, h, svg} from './dom.js';
 import {layered, line} from './layers.js';
 import {makePlan} from './planning.js';
-import {STATUSES, arrow, count, number, problemList, statusSign, when} from './words.js';
+import {STATUSES, count, number, pointing, problemList, statusSign, when} from './words.js';
 
 const WIDTH = 184;
 const HEIGHT = 62;
@@ -20,7 +20,7 @@ export async function apps({signal, fail}) {
               h('h1', {}, 'Apps'),
               h('p', {class: 'quiet'}, summary(all, pending))),
           pending > 0 && h('div', {class: 'actions'},
-              action({class: 'primary forwards'}, [`Forwards: all ${number(pending)} pending`, arrow('forwards')],
+              action({class: 'primary forwards'}, pointing('forwards', `Forwards: all ${number(pending)} pending`),
                   () => makePlan({appName: 'all', direction: 'forwards', target: 'all'}), fail))),
       problemList(problems),
       all.length > 1 && h('section', {class: 'picture', 'aria-label': 'Who depends on whom', tabindex: '0'}, graph(all)),

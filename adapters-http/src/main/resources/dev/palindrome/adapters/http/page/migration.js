@@ -5,7 +5,7 @@ import {link} from './apps.js';
 import {action, h} from './dom.js';
 import {makePlan} from './planning.js';
 import {code} from './sql.js';
-import {arrow, duration, problemList, proofTag, reversalTag, statusChip, when} from './words.js';
+import {duration, pointing, problemList, proofTag, reversalTag, statusChip, when} from './words.js';
 
 export async function migration({app, id, signal, fail}) {
   const one = await get(path`apps/${app}/migrations/${id}`, signal);
@@ -22,7 +22,7 @@ export async function migration({app, id, signal, fail}) {
                   one.fake && h('span', {class: 'tag'}, 'only ever recorded'),
                   one.transactional === false && h('span', {class: 'tag'}, 'no transaction'),
                   one.tags?.map((tag) => h('span', {class: 'tag named'}, tag)))),
-          h('div', {class: 'actions'}, action({class: way}, way === 'backwards' ? [arrow(way), 'Back to here'] : ['Forwards to here', arrow(way)],
+          h('div', {class: 'actions'}, action({class: way}, pointing(way, way === 'backwards' ? 'Back to here' : 'Forwards to here'),
               () => makePlan({appName: app, direction: way, id}), fail))),
       problemList(one.problems),
       h('div', {class: 'mirror'}, half('forwards', one.forwards, one), half('backwards', one.backwards, one)),
@@ -32,10 +32,10 @@ export async function migration({app, id, signal, fail}) {
 }
 
 function half(way, statements, one) {
-  const title = h('h2', {}, way === 'forwards' ? ['Forwards', arrow('forwards')] : [arrow('backwards'), 'Backwards']);
+  const title = h('h2', {}, pointing(way, way === 'forwards' ? 'Forwards' : 'Backwards'));
   return h('section', {class: `half ${way}`, 'aria-label': `The ${way} half`}, title,
       statements?.length > 0
-        ? h('ol', {class: 'statements'}, statements.map((sql) => h('li', {}, h('pre', {tabindex: '0'}, code(sql)))))
+        ? h('ol', {class: 'statements'}, statements.map((sql) => h('li', {}, h('pre', {}, code(sql)))))
         : h('p', {class: 'empty'}, why(way, statements, one)));
 }
 

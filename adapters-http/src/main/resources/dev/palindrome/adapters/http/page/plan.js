@@ -6,9 +6,9 @@ import {action, h} from './dom.js';
 import {makePlan, requestOf} from './planning.js';
 import {planSchema} from './schema.js';
 import {code} from './sql.js';
-import {stakes, isLoss, lossSentence} from './stakes.js';
+import {isLoss, lossSentence, stakes} from './stakes.js';
 import {address} from './timeline.js';
-import {arrow, count, problemList} from './words.js';
+import {arrow, count, pointing, problemList} from './words.js';
 
 export async function plan({hash, query, who, signal, fail}) {
   const request = requestOf(query);
@@ -21,27 +21,26 @@ export async function plan({hash, query, who, signal, fail}) {
     }
     throw error;
   }
-  const names = [...new Set(one.steps.map((step) => step.appName))];
-  const app = request?.appName ?? (names.length === 1 ? names[0] : 'all');
-  const way = one.direction ?? request?.direction ?? 'forwards';
+  const app = one.appName;
+  const way = one.direction;
   return {
     title: `Plan ${way}: ${app}`,
     content: [
       trail(app),
       h('div', {class: 'title'}, h('div', {},
-          h('h1', {class: `way ${way}`}, way === 'backwards' ? [arrow(way), 'Plan backwards'] : ['Plan forwards', arrow(way)]),
-          h('p', {class: 'quiet'}, `${headline(one)} `,
-              one.success && one.steps.length > 0 && h('a', {class: 'to-stakes', href: '#approve', onclick: toApproval}, 'To what is at stake')))),
+          h('h1', {class: `way ${way}`}, pointing(way, `Plan ${way}`)),
+          h('p', {class: 'quiet'}, headline(one)))),
+      one.lockedBy && h('p', {class: 'waiting'}, `At work on this database now: ${one.lockedBy}. A run of this plan would wait for its turn.`),
+      problemList(one.problems),
       h('div', {class: 'plan-body'},
+          h('aside', {class: 'plan-side', 'aria-label': 'What is at stake, and approval'},
+              stakes(one), approval(one, who, fail),
+              h('p', {class: 'quiet hash'}, 'Plan ', h('code', {title: hash}, hash.slice(0, 16) + '…'),
+                  '. What runs is this plan or nothing.')),
           h('div', {class: 'plan-steps'},
-              problemList(one.problems),
               one.steps.length > 0 && h('h2', {}, `What ${one.success ? 'will' : 'would'} run`),
               h('ol', {class: 'steps'}, one.steps.map((step, i) => stepCard(step, i + 1))),
-              one.steps.length > 0 && planSchema(hash, signal)),
-          h('aside', {class: 'plan-side', id: 'approve', tabindex: '-1', 'aria-label': 'What is at stake, and approval'},
-              stakes(one), approval(one, app, who, fail),
-              h('p', {class: 'quiet hash'}, 'Plan ', h('code', {title: hash}, hash.slice(0, 16) + '…'),
-                  '. What runs is this plan or nothing.'))),
+              one.steps.length > 0 && planSchema(hash, signal))),
     ],
   };
 }
@@ -57,13 +56,6 @@ function headline({message, problems}) {
 function trail(app) {
   return h('nav', {class: 'trail', 'aria-label': 'Where you are'}, h('a', {href: '#/'}, 'Apps'),
       app !== 'all' && h('a', {href: link(app)}, app), h('span', {'aria-current': 'page'}, 'Plan'));
-}
-
-function toApproval(event) {
-  event.preventDefault();
-  const side = document.getElementById('approve');
-  side.scrollIntoView();
-  side.focus();
 }
 
 /** The plan is not known any more, or is not what would run now: it is there to be made again. */
@@ -100,12 +92,12 @@ function bracketed(statements) {
     const kind = isBoundary ? `boundary ${closes ? 'closes' : 'opens'}` : inside ? 'inside' : 'alone';
     inside = isBoundary ? !closes : inside;
     return h('li', {class: kind}, !isBoundary && BOOKKEEPING.test(sql)
-      ? h('details', {}, h('summary', {}, 'writes the history'), h('pre', {tabindex: '0'}, code(sql)))
-      : h('pre', isBoundary ? {} : {tabindex: '0'}, code(sql)));
+      ? h('details', {}, h('summary', {}, 'writes the history'), h('pre', {}, code(sql)))
+      : h('pre', {}, code(sql)));
   });
 }
 
-function approval(one, app, who, fail) {
+function approval(one, who, fail) {
   if (one.steps.length === 0 && one.success) {
     return h('p', {class: 'empty'}, 'There is nothing to do.');
   }
@@ -123,16 +115,16 @@ function approval(one, app, who, fail) {
     const started = await post(path`plans/${one.hash}/runs`);
     location.hash = `#/runs/${started.id}`;
   };
-  const label = `Run ${count(one.steps.length, 'migration')} ${way}`;
+  const many = count(one.steps.length, 'migration');
   const button = action({class: `primary wide ${way}`, disabled: loses},
-      way === 'backwards' ? [arrow(way), label] : [label, arrow(way)], run, fail);
+      pointing(way, way === 'sync' ? `Sync ${many}` : `Run ${many} ${way}`), run, fail);
   if (!loses) {
     return h('section', {class: 'approve'}, h('h2', {}, 'Approve'), button);
   }
   const field = h('input', {id: 'confirm', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', 'aria-describedby': 'loss',
-    oninput: () => { button.disabled = field.value !== app; },
+    oninput: () => { button.disabled = field.value !== one.appName; },
     onkeydown: (event) => event.key === 'Enter' && !button.disabled && button.click()});
   return h('section', {class: 'approve'}, h('h2', {}, 'Approve'),
       h('p', {id: 'loss'}, lossSentence(one.atStake)),
-      h('label', {for: 'confirm'}, 'Type ', h('strong', {class: 'typed'}, app), ' to agree'), field, button);
+      h('label', {for: 'confirm'}, 'Type ', h('strong', {class: 'typed'}, one.appName), ' to agree'), field, button);
 }

@@ -5,7 +5,7 @@ import {address as api, get, path} from './api.js';
 import {link} from './apps.js';
 import {h, say} from './dom.js';
 import {stepView} from './runsteps.js';
-import {arrow, copyable, duration, problemList} from './words.js';
+import {copyable, duration, pointing, problemList} from './words.js';
 
 const COMMAND = /'(palindrome [^']+)'/g;
 const RETRY_MILLIS = 3_000;
@@ -33,7 +33,7 @@ function frame(run) {
     h('nav', {class: 'trail', 'aria-label': 'Where you are'}, h('a', {href: '#/'}, 'Apps'),
         apps.map((app) => h('a', {href: link(app)}, app)), h('span', {'aria-current': 'page'}, 'Run')),
     h('div', {class: 'title'}, h('div', {},
-        h('h1', {class: `way ${way}`}, way === 'backwards' ? [arrow(way), 'Run backwards'] : ['Run forwards', arrow(way)]),
+        h('h1', {class: `way ${way}`}, pointing(way, `Run ${way}`)),
         parts.state)),
     h('div', {class: 'run-bar'}, parts.bar, parts.clock, parts.link),
     parts.waiting,
@@ -173,10 +173,10 @@ function failure(result, step) {
       h('h2', {id: 'failure'}, step ? `${step.appName}:${step.migrationId} failed` : 'It did not run'),
       statement && [
         h('h3', {}, 'The statement'),
-        h('pre', {tabindex: '0'}, h('code', {class: 'sql'}, statement.text)),
+        h('pre', {}, h('code', {class: 'sql'}, statement.text)),
         statement.file && h('p', {class: 'quiet'}, h('code', {}, `${statement.file}:${statement.line}`)),
       ],
-      step?.error && [h('h3', {}, 'What the database said'), h('pre', {class: 'said', tabindex: '0'}, step.error)],
+      step?.error && [h('h3', {}, 'What the database said'), h('pre', {class: 'said'}, step.error)],
       h('h3', {}, 'Where it stands'), h('p', {}, result.message),
       commands.length > 0 && [h('h3', {}, 'Next, once the cause is mended'), commands.map(copyable)]);
 }

@@ -32,7 +32,7 @@ export function stepView(step) {
   function line({number, text}) {
     if (!lines.has(number)) {
       const time = h('span', {class: 'took'});
-      const item = h('li', {}, h('pre', {tabindex: '0'}, code(text)), time);
+      const item = h('li', {}, h('pre', {}, code(text)), time);
       lines.set(number, {item, time});
       statements.append(item);
     }

@@ -39,9 +39,14 @@ function counted(rows, what) {
   return rows === null ? 'not counted' : count(rows, what);
 }
 
+const FEW = 6;
+
 function group(title, all, line) {
-  return all.length > 0 && [
-    h('h3', {}, title),
-    h('ul', {class: 'stake-list'}, all.map((one) => h('li', {}, line(one)[0], line(one)[1] && h('span', {class: 'amount'}, line(one)[1])))),
-  ];
+  if (all.length === 0) {
+    return null;
+  }
+  const list = h('ul', {class: 'stake-list'}, all.map((one) => h('li', {}, line(one)[0], line(one)[1] && h('span', {class: 'amount'}, line(one)[1]))));
+  return all.length <= FEW
+    ? [h('h3', {}, title), list]
+    : h('details', {}, h('summary', {}, `${title}: ${number(all.length)}`), list);
 }

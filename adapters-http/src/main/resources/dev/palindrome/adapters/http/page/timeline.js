@@ -4,7 +4,7 @@ import {get, path} from './api.js';
 import {link} from './apps.js';
 import {action, h, say} from './dom.js';
 import {makePlan} from './planning.js';
-import {STATUSES, arrow, count, duration, number, problemList, proofTag, reversalTag, statusSign, when} from './words.js';
+import {STATUSES, arrow, count, duration, number, pointing, problemList, proofTag, reversalTag, statusSign, when} from './words.js';
 import {windowed} from './windowed.js';
 
 const PAGE = 1_000;
@@ -64,9 +64,9 @@ function body(view, known, statuses, problems) {
             h('p', {class: 'quiet'}, `${count(statuses.length, 'migration')}, ${number(ran.length)} ran, `
                 + `${number(future.length)} pending.`, dependencies(known, view.apps, view.app))),
         h('div', {class: 'actions'},
-            ran.length > 0 && action({class: 'backwards'}, [arrow('backwards'), 'Back one'],
+            ran.length > 0 && action({class: 'backwards'}, pointing('backwards', 'Back one'),
                 () => makePlan({appName: view.app, direction: 'backwards', target: '1'}), view.fail),
-            pending.length > 0 && action({class: 'primary forwards'}, [`Forwards: all ${number(pending.length)}`, arrow('forwards')],
+            pending.length > 0 && action({class: 'primary forwards'}, pointing('forwards', `Forwards: all ${number(pending.length)}`),
                 () => makePlan({appName: view.app, direction: 'forwards', target: 'all'}), view.fail))),
     problemList(problems),
     lacking(statuses),
@@ -138,7 +138,7 @@ function row(view, one, point) {
   const go = action({
     class: `go ${way}`, 'aria-label': explained, title: explained,
     onpointerenter: () => point(one), onpointerleave: () => point(null), onfocus: () => point(one), onblur: () => point(null),
-  }, way === 'backwards' ? [arrow(way), words] : [words, arrow(way)],
+  }, pointing(way, words),
   () => makePlan({appName: view.app, direction: way, id: one.migrationId}), view.fail);
   return h('div', {class: `row is-${one.status}`},
       h('span', {class: 'spine'}, statusSign(one.status)),

@@ -35,12 +35,15 @@ export function when(instant) {
       WHEN.format(new Date(instant)));
 }
 
-export const opposite = {forwards: 'backwards', backwards: 'forwards'};
-
 /** The sign of a direction; what it means stands beside it in words. */
 export function arrow(direction) {
   return svg('svg', {class: `arrow ${direction}`, viewBox: '0 0 10 12', 'aria-hidden': 'true'},
       svg('path', {d: direction === 'backwards' ? 'M9 1v10L1 6z' : 'M1 1v10l8-5z'}));
+}
+
+/** A text with the signs of its way, each on the side to which it points. */
+export function pointing(way, text) {
+  return [way !== 'forwards' && arrow('backwards'), text, way !== 'backwards' && arrow('forwards')];
 }
 
 export function logo() {
