@@ -3,9 +3,11 @@ package dev.palindrome.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.domain.journal.Doubt;
+import dev.palindrome.domain.journal.Footprint;
 import dev.palindrome.domain.journal.JournalNote;
 import dev.palindrome.domain.journal.Position;
 import dev.palindrome.domain.journal.Ran;
+import dev.palindrome.domain.journal.Sight;
 import dev.palindrome.domain.reversal.ReversalState;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Requirement;
@@ -39,7 +41,7 @@ final class RecordTextTest {
                 "a/b",
                 Map.of(0, reversal, JournalNote.WHOLE, reversal),
                 Doubt.CATALOGUE,
-                Optional.of("f"));
+                Optional.of(new Footprint(List.of(new Sight("s", 1, "d")))));
 
         assertThat(RecordText.read(JournalNote.class, RecordText.of(note))).isEqualTo(note);
         assertThat(RecordText.read(StoredReversal.class, RecordText.of(reversal)))

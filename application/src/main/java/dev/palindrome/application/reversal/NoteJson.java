@@ -3,9 +3,11 @@ package dev.palindrome.application.reversal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.domain.journal.Doubt;
+import dev.palindrome.domain.journal.Footprint;
 import dev.palindrome.domain.journal.JournalNote;
 import dev.palindrome.domain.journal.Position;
 import dev.palindrome.domain.journal.Ran;
+import dev.palindrome.domain.journal.Sight;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Location;
 import java.io.IOException;
@@ -31,7 +33,15 @@ final class NoteJson {
         json.writeStringField("digest", note.digest());
         json.writeStringField("doubt", note.doubt().name().toLowerCase(Locale.ROOT));
         if (note.footprint().isPresent()) {
-            json.writeStringField("footprint", note.footprint().get());
+            json.writeArrayFieldStart("footprint");
+            for (Sight sight : note.footprint().get().sights()) {
+                json.writeStartObject();
+                json.writeStringField("surroundings", sight.surroundings());
+                json.writeNumberField("count", sight.count());
+                json.writeStringField("digest", sight.digest());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
         json.writeArrayFieldStart("statements");
         for (Ran ran : note.statements()) {
@@ -62,6 +72,12 @@ final class NoteJson {
                 .properties()
                 .forEach(field ->
                         reversals.put(Integer.valueOf(field.getKey()), ReversalJson.read(field.getValue(), location)));
+        List<Sight> sights = new ArrayList<>();
+        json.path("footprint")
+                .forEach(sight -> sights.add(new Sight(
+                        sight.path("surroundings").asText(),
+                        sight.path("count").asInt(),
+                        sight.path("digest").asText())));
         return new JournalNote(
                 new Position(json.path("operation").asInt(), json.path("offset").asInt()),
                 statements,
@@ -69,6 +85,6 @@ final class NoteJson {
                 json.path("digest").asText(),
                 reversals,
                 Doubt.valueOf(json.path("doubt").asText().toUpperCase(Locale.ROOT)),
-                json.has("footprint") ? Optional.of(json.path("footprint").asText()) : Optional.empty());
+                sights.isEmpty() ? Optional.empty() : Optional.of(new Footprint(sights)));
     }
 }

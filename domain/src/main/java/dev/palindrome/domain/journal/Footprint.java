@@ -2,35 +2,69 @@ package dev.palindrome.domain.journal;
 
 import dev.palindrome.domain.sql.Effect;
 import dev.palindrome.domain.sql.Effects;
-import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.StatementRunner;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** What the catalogue shows of the objects that a statement is about: another before it ran than after. */
-public final class Footprint {
-    private Footprint() {}
+/**
+ * What the catalogue shows of what a statement does.
+ *
+ * @param sights one for each of the statement's effects, in order
+ */
+public record Footprint(List<Sight> sights) {
 
-    /** {@return whether the catalogue shows if such a statement ran} */
-    public static boolean isLeftBy(String sql) {
-        return !Effects.ofSchema(sql).isEmpty();
+    public Footprint {
+        sights = List.copyOf(sights);
     }
 
     /**
      * Takes the footprint as it is now.
      *
-     * @param sql a statement that leaves one
+     * @return empty if the catalogue doesn't show whether such a statement ran
      */
-    public static String take(String sql, SchemaInspector inspector, StatementRunner database) {
-        Set<Object> seen = new LinkedHashSet<>();
-        for (Effect effect : Effects.ofSchema(sql)) {
-            if (effect.object().name().isEmpty()) {
-                seen.add(inspector.all(database)); // it doesn't say of which table it is a part
-            } else {
-                seen.add(inspector.find(database, effect.object()));
+    public static Optional<Footprint> take(String sql, SchemaInspector inspector, StatementRunner database) {
+        List<Effect> effects = told(sql);
+        if (effects.isEmpty()) {
+            return Optional.empty();
+        }
+        Outlook outlook = new Outlook(inspector, database);
+        return Optional.of(new Footprint(effects.stream().map(outlook::look).toList()));
+    }
+
+    /** What the catalogue shows; nothing if two of the effects are about the same thing, which hides both. */
+    private static List<Effect> told(String sql) {
+        List<Effect> effects = Effects.ofSchema(sql).stream().distinct().toList();
+        Set<String> subjects = new HashSet<>();
+        return effects.stream().map(Effect::subject).allMatch(subjects::add) ? effects : List.of();
+    }
+
+    /** {@return whether nothing has changed of all that the statement is about} */
+    public boolean isSameAs(Footprint other) {
+        return surroundings().equals(other.surroundings());
+    }
+
+    private List<String> surroundings() {
+        return sights.stream().map(Sight::surroundings).toList();
+    }
+
+    /**
+     * Says whether a statement ran between this footprint and another one. That something else has changed is no proof.
+     *
+     * @param sql the statement of both
+     */
+    Outcome outcome(String sql, Footprint now) {
+        if (isSameAs(now)) {
+            return Outcome.DID_NOT_RUN;
+        }
+        List<Effect> effects = told(sql);
+        for (int i = 0; i < effects.size(); i++) {
+            if (!sights.get(i).becomes(now.sights.get(i), effects.get(i).verb())) {
+                return Outcome.UNKNOWN;
             }
         }
-        return Checksum.of(seen.toString()).value();
+        return Outcome.RAN;
     }
 }

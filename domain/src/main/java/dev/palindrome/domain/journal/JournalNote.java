@@ -23,7 +23,7 @@ public record JournalNote(
         String digest,
         Map<Integer, StoredReversal> reversals,
         Doubt doubt,
-        Optional<String> footprint) {
+        Optional<Footprint> footprint) {
 
     /** The index of a reversal that takes back the whole half. */
     public static final int WHOLE = -1;

@@ -59,9 +59,9 @@ public final class Progress {
         byMigration.forEach((ref, rows) -> {
             List<JournalNote> opened = rows.stream().map(notes).toList();
             int last = rows.size() - 1;
-            all.put(
-                    ref,
-                    new Progress(rows, opened, Settlement.of(rows.get(last), opened.get(last), inspector, session)));
+            Settlement settlement =
+                    Settlement.of(rows.get(last), opened.get(last), opened.subList(0, last), inspector, session);
+            all.put(ref, new Progress(rows, opened, settlement));
         });
         return all;
     }

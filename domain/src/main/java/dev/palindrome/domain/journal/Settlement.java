@@ -1,5 +1,6 @@
 package dev.palindrome.domain.journal;
 
+import dev.palindrome.domain.sql.Effects;
 import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.JournalEntry.State;
 import dev.palindrome.spi.SchemaInspector;
@@ -19,32 +20,49 @@ public record Settlement(Outcome outcome, List<Statement> remains) {
         remains = List.copyOf(remains);
     }
 
-    /** Looks; changes nothing. */
-    static Settlement of(JournalEntry last, JournalNote note, SchemaInspector inspector, Session session) {
+    /**
+     * Looks; changes nothing.
+     *
+     * @param earlier the notes of the rows before the last one
+     */
+    static Settlement of(
+            JournalEntry last,
+            JournalNote note,
+            List<JournalNote> earlier,
+            SchemaInspector inspector,
+            Session session) {
         if (last.state() != State.UNDER_WAY) {
             return settled(last.state() == State.DONE ? Outcome.RAN : Outcome.DID_NOT_RUN);
         }
-        if (note.doubt() == Doubt.CATALOGUE && last.error().isEmpty()) {
-            return look(last, note, inspector, session);
-        }
-        return settled(
-                switch (note.doubt()) {
-                    case NONE -> Outcome.DID_NOT_RUN;
-                    case PROVEN -> Outcome.RAN;
-                    case REPEATABLE -> Outcome.MAY_REPEAT;
-                    case CATALOGUE, PEOPLE -> Outcome.UNKNOWN;
-                });
+        return switch (note.doubt()) {
+            case NONE -> settled(Outcome.DID_NOT_RUN);
+            case PROVEN -> settled(Outcome.RAN);
+            case REPEATABLE -> settled(Outcome.MAY_REPEAT);
+            case PEOPLE -> settled(Outcome.UNKNOWN);
+            case CATALOGUE ->
+                last.error().isPresent() || hasMovedNames(earlier)
+                        ? settled(Outcome.UNKNOWN)
+                        : look(last.statement(), note, inspector, session);
+        };
     }
 
-    private static Settlement look(JournalEntry last, JournalNote note, SchemaInspector inspector, Session session) {
-        boolean isAsBefore = note.footprint()
-                .filter(Footprint.take(last.statement(), inspector, session)::equals)
-                .isPresent();
-        if (isAsBefore) {
-            return settled(Outcome.DID_NOT_RUN);
+    /** Whether names without a schema meant something else to the statement than they do to whoever looks now. */
+    private static boolean hasMovedNames(List<JournalNote> earlier) {
+        return earlier.stream()
+                .flatMap(note -> note.statements().stream())
+                .map(Ran::text)
+                .anyMatch(Effects::isMovingNames);
+    }
+
+    private static Settlement look(String sql, JournalNote note, SchemaInspector inspector, Session session) {
+        Outcome outcome = note.footprint()
+                .flatMap(before -> Footprint.take(sql, inspector, session).map(now -> before.outcome(sql, now)))
+                .orElse(Outcome.UNKNOWN);
+        if (outcome == Outcome.DID_NOT_RUN) {
+            return settled(outcome);
         }
-        List<Statement> remains = inspector.remains(session, Statement.of(last.statement()));
-        return remains.isEmpty() ? settled(Outcome.RAN) : new Settlement(Outcome.DID_NOT_RUN, remains);
+        List<Statement> remains = inspector.remains(session, Statement.of(sql));
+        return remains.isEmpty() ? settled(outcome) : new Settlement(Outcome.DID_NOT_RUN, remains);
     }
 
     private static Settlement settled(Outcome outcome) {

@@ -42,7 +42,7 @@ final class JournalWriter {
     private Position position;
     private int ordinal;
     private Optional<JournalEntry> underWay = Optional.empty();
-    private Optional<String> footprint = Optional.empty();
+    private Optional<Footprint> footprint = Optional.empty();
     private boolean isInTransaction;
     private boolean somethingStays;
 
@@ -100,8 +100,8 @@ final class JournalWriter {
     /** The piece is about to run, and no transaction holds it. */
     void aboutToRun(Segment.Mode mode) {
         Instruction instruction = piece.get(0);
-        footprint = instruction instanceof Statement statement && Footprint.isLeftBy(statement.sql())
-                ? Optional.of(Footprint.take(statement.sql(), inspector(), session))
+        footprint = instruction instanceof Statement statement
+                ? Footprint.take(statement.sql(), inspector(), session)
                 : Optional.empty();
         isInTransaction = mode == Segment.Mode.TRANSACTION;
         underWay = Optional.of(note(State.UNDER_WAY, doubt(instruction, mode), Optional.empty()));
@@ -188,8 +188,9 @@ final class JournalWriter {
     }
 
     private boolean isAsBefore(Statement statement) {
+        Optional<Footprint> now = Footprint.take(statement.sql(), inspector(), session);
         return footprint
-                .filter(Footprint.take(statement.sql(), inspector(), session)::equals)
+                .filter(before -> now.filter(before::isSameAs).isPresent())
                 .isPresent();
     }
 

@@ -103,7 +103,7 @@ final class AlteredTable {
 
     private void part(Verb verb) {
         if (words.skip("PRIMARY")) {
-            findings.add(verb, table, "PRIMARY KEY");
+            findings.add(verb, table, Effect.PRIMARY_KEY);
             return;
         }
         boolean isNamed = !words.isAt("UNIQUE", "FULLTEXT", "SPATIAL", "FOREIGN", "INDEX", "KEY", "CHECK");

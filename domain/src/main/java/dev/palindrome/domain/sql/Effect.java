@@ -14,9 +14,23 @@ public record Effect(Verb verb, ObjectName object, Optional<String> part) {
     /** The rows of a table, as a part of it. */
     static final String ROWS = "*";
 
+    /** The primary key, as a part of its table. */
+    public static final String PRIMARY_KEY = "PRIMARY KEY";
+
     /** {@return whether it concerns rows, of which the schema shows nothing} */
     boolean isOfRows() {
         return part.filter(ROWS::equals).isPresent();
+    }
+
+    /** {@return whether it concerns that part, however either is written} */
+    public boolean isOfPart(String name) {
+        return !name.isEmpty() && part.map(Identifiers::bare).equals(Optional.of(Identifiers.bare(name)));
+    }
+
+    /** {@return what it is about: the same for two effects if they may be about the same thing} */
+    public String subject() {
+        String name = object.name().isEmpty() ? "" : Identifiers.bare(object.name());
+        return name + "\n" + part.map(Identifiers::bare).orElse("");
     }
 
     /** {@return whether this takes back what the other did} */

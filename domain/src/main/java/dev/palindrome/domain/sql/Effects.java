@@ -3,6 +3,7 @@ package dev.palindrome.domain.sql;
 import dev.palindrome.domain.sql.Effect.Verb;
 import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what a statement makes, takes away and changes. */
@@ -136,6 +137,14 @@ public final class Effects {
         return new SqlWords(sql).isAt("SET", "RESET", "USE", "PRAGMA") && isNothing(sql);
     }
 
+    /** {@return whether the statement may change what names without a schema mean from then on} */
+    public static boolean isMovingNames(String sql) {
+        SqlWords words = new SqlWords(sql);
+        return words.isAt("USE")
+                || (words.isAt("SET") && words.mentions("SCHEMA", "CURRENT_SCHEMA", "SCHEMA_SEARCH_PATH"))
+                || sql.toLowerCase(Locale.ROOT).contains("search_path");
+    }
+
     /** {@return whether the statement has others run, so that it may fail half-way} */
     public static boolean isMany(String sql) {
         return new SqlWords(sql).isAt(MANY);
@@ -264,6 +273,8 @@ public final class Effects {
     }
 
     private void commented() {
+        findings.unseen(); // whatever else is done to the object would count as the comment
+        findings.repeatableIf(true);
         findings.toldIf(words.skip("ON") && words.skip("TABLE", "VIEW", "SEQUENCE", "TYPE"));
         findings.add(Verb.CHANGE, words.objectName());
     }

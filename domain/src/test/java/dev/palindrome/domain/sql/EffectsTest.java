@@ -135,6 +135,7 @@ class EffectsTest {
                 "ALTER TABLE t ALTER COLUMN a TYPE int USING a + 1",
                 "ALTER TABLE t ALTER INDEX i INVISIBLE",
                 "ALTER VIEW v OWNER TO anna",
+                "COMMENT ON TABLE t IS 'x'",
                 "ALTER SEQUENCE q RESTART WITH 5",
                 "ALTER TABLE t EXCHANGE PARTITION p WITH TABLE u",
                 "ALTER TABLE t TRUNCATE PARTITION p",
@@ -168,6 +169,21 @@ class EffectsTest {
         assertThat(Effects.isSetting("USE shop")).isTrue();
         assertThat(Effects.isSetting("SET GLOBAL max_connections = 5")).isFalse();
         assertThat(Effects.isSetting("PRAGMA user_version = 3")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "USE shop",
+                "SET SCHEMA shop",
+                "SET search_path = shop",
+                "SET SCHEMA_SEARCH_PATH shop, public",
+                "SELECT set_config('search_path', 'shop', false)",
+                "RESET search_path",
+            })
+    void some_move_what_names_mean(String sql) {
+        assertThat(Effects.isMovingNames(sql)).isTrue();
+        assertThat(Effects.isMovingNames("SET lock_timeout = 5")).isFalse();
     }
 
     @Test

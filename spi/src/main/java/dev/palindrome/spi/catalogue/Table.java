@@ -228,6 +228,16 @@ public record Table(
     }
 
     /**
+     * This table with other options.
+     *
+     * @param text what follows the closing parenthesis of CREATE TABLE
+     * @return a copy
+     */
+    public Table withOptions(String text) {
+        return new Table(name, columns, constraints, indexes, attachments, text, comment, peculiarities);
+    }
+
+    /**
      * This table with another comment.
      *
      * @param text the comment; empty takes it away

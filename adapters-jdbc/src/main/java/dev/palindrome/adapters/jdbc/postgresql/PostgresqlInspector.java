@@ -5,7 +5,6 @@ import dev.palindrome.spi.Row;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
-import dev.palindrome.spi.StatementKind;
 import dev.palindrome.spi.StatementRunner;
 import dev.palindrome.spi.catalogue.Column;
 import dev.palindrome.spi.catalogue.ObjectName;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads PostgreSQL's own catalogue, which shows a table also to users who have no rights on it. */
@@ -26,15 +24,6 @@ final class PostgresqlInspector implements SchemaInspector {
             + " ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
             + " WHERE n.nspname = COALESCE(CAST(? AS text), pg_catalog.current_schema()) AND c.relname = ?"
             + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f') ORDER BY a.attnum";
-
-    /** Indexes that a statement names and that can't be used: building or dropping them was cut off. */
-    private static final String INVALID = "SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name"
-            + " FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid"
-            + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-            + " WHERE NOT i.indisvalid AND strpos(lower(?), lower(c.relname)) > 0 ORDER BY 1";
-
-    private static final Pattern CONCURRENTLY =
-            Pattern.compile("(?is)\\s*(CREATE|DROP)\\b.*\\bINDEX\\s+CONCURRENTLY\\b.*");
 
     private final Dialect dialect;
     private final ObjectReader reader;
@@ -61,17 +50,9 @@ final class PostgresqlInspector implements SchemaInspector {
         return rows.isEmpty() ? Optional.empty() : Optional.of(reader.read(rows, name));
     }
 
-    /** See "Building Indexes Concurrently" in the manual's page of CREATE INDEX: what failed is to be dropped. */
     @Override
     public List<Statement> remains(StatementRunner database, Statement statement) {
-        return CONCURRENTLY.matcher(statement.sql()).matches()
-                ? database.query(INVALID, statement.sql()).stream()
-                        .map(row -> Statement.of(
-                                "DROP INDEX CONCURRENTLY " + Parts.text(row, "name"),
-                                StatementKind.STANDALONE,
-                                Statement.OUR_OWN))
-                        .toList()
-                : List.of();
+        return ConcurrentIndex.remains(database, statement);
     }
 
     /** PostgreSQL adds columns only at the end, so that their order isn't compared: they come in that of their names. */

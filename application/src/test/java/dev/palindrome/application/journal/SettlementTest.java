@@ -1,0 +1,126 @@
+package dev.palindrome.application.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.Workbench;
+import dev.palindrome.application.runners.RunnerProcess;
+import dev.palindrome.domain.result.MigrationResult;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A runner dies at a statement, and others change the same table before anybody looks what became of it. */
+@DisplayName("Promise 15: what others do meanwhile proves nothing")
+class SettlementTest {
+    private static final String TABLE = "CREATE TABLE a (id int AUTO_INCREMENT PRIMARY KEY, other int);\n";
+    private static final String DROP = "DROP TABLE a;";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rows_that_come_are_no_sign_that_it_ran() {
+        Workbench bench = killed(2, TABLE + "ALTER TABLE a ADD COLUMN name text;", DROP);
+        bench.database().run("INSERT INTO a (other) VALUES (1), (2), (3)");
+
+        assertCompletes(bench, "name");
+        assertThat(bench.database().rows("SELECT name FROM a")).hasSize(3);
+    }
+
+    @Test
+    void another_change_of_the_table_leaves_it_to_people() {
+        Workbench bench = killed(2, TABLE + "ALTER TABLE a ADD COLUMN name text;", DROP);
+        bench.database().run("ALTER TABLE a ADD INDEX by_other (other)");
+
+        assertInDoubt(bench.forwards("shop", "all"));
+    }
+
+    @Test
+    void what_shows_its_effect_ran_whatever_else_changed() {
+        Workbench bench = killed(-2, TABLE + "ALTER TABLE a ADD COLUMN name text;", DROP);
+        bench.database().run("ALTER TABLE a ADD INDEX by_other (other)");
+
+        assertCompletes(bench, "name");
+    }
+
+    @Test
+    void a_changed_column_tells_by_itself() {
+        String change = TABLE + "ALTER TABLE a MODIFY other bigint;\nALTER TABLE a ADD COLUMN name text;";
+        Workbench ran = killed(-2, change, DROP);
+        ran.database().run("ALTER TABLE a ADD INDEX by_other (other)");
+        assertCompletes(ran, "name");
+    }
+
+    @Test
+    void tables_that_change_places_are_left_to_people() {
+        Workbench bench = killed(
+                -3,
+                "CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nRENAME TABLE a TO c, b TO a, c TO b;",
+                "RENAME TABLE a TO c, b TO a, c TO b;\nDROP TABLE b;\nDROP TABLE a;");
+
+        assertInDoubt(bench.forwards("shop", "all"));
+    }
+
+    @Test
+    void a_name_that_meant_another_schema_is_not_looked_up_in_this_one() {
+        Workbench bench = killed(
+                -3, "CREATE SCHEMA elsewhere;\nUSE elsewhere;\nCREATE TABLE a (id int);", "DROP SCHEMA elsewhere;");
+        try {
+            assertInDoubt(bench.forwards("shop", "all"));
+        } finally {
+            bench.database().run("DROP SCHEMA elsewhere");
+        }
+    }
+
+    @Test
+    void an_invalid_index_of_somebody_else_stays() {
+        Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
+        bench.database()
+                .run(
+                        "CREATE TABLE theirs (id int)",
+                        "CREATE INDEX a ON theirs (id)",
+                        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'a'::regclass");
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "CREATE TABLE t (a int);\nINSERT INTO t VALUES (1), (1);\n"
+                                + "CREATE UNIQUE INDEX CONCURRENTLY /* of a */ t_a ON t (a);",
+                        "DROP TABLE t;");
+
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+
+        assertThat(bench.database().rows("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid"))
+                .containsExactly("a");
+    }
+
+    private static void assertCompletes(Workbench bench, String column) {
+        MigrationResult next = bench.forwards("shop", "all");
+        assertThat(next.success()).describedAs(next.message()).isTrue();
+        assertThat(bench.database()
+                        .rows("SELECT column_name FROM information_schema.columns WHERE table_name = 'a'"
+                                + " AND table_schema = DATABASE()"))
+                .contains(column);
+    }
+
+    private static void assertInDoubt(MigrationResult result) {
+        assertThat(result.success()).isFalse();
+        assertThat(result.problems())
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("journal/in-doubt"));
+    }
+
+    private Workbench killed(int point, String forwards, String backwards) {
+        Workbench bench = Workbench.on(DatabaseKind.MARIADB, folder);
+        bench.app("shop").migration("1", forwards, backwards);
+        RunnerProcess.Launch launch = RunnerProcess.of(
+                bench.database().url(), "shop", bench.app("shop").folder());
+        try (RunnerProcess runner = (point > 0 ? launch.pausingAt(point) : launch.pausingBehind(-point)).start()) {
+            runner.await("ready");
+            runner.go();
+            runner.await(point > 0 ? "event " + point + " " : "behind " + -point);
+            runner.kill();
+        }
+        return bench;
+    }
+}
