@@ -100,7 +100,9 @@ final class BodyReader implements ReadListener {
         } else if (acquire(n)) {
             body.write(chunk, 0, n);
         } else {
-            end.completeExceptionally(Turns.busy());
+            end.completeExceptionally(
+                    HttpFailure.of(HttpCodes.SERVER_BUSY, "Too many large bodies arrive at once. Try again in a while.")
+                            .with("Retry-After", "2"));
         }
     }
 

@@ -33,19 +33,17 @@ final class Run implements RunListener {
     /**
      * A run that has not begun.
      *
-     * @param appName the app that it was planned for, or {@code all}
-     * @param hash the plan's
+     * @param id what it is about
      * @param plan what a preview of it says
-     * @param startedOn when it was asked for
      * @param goesOn whether to begin another step
      */
-    Run(String appName, String hash, MigrationResult plan, Instant startedOn, BooleanSupplier goesOn) {
-        this.id = RunId.of(appName, hash, plan, startedOn).encode();
-        this.appName = appName;
+    Run(RunId id, MigrationResult plan, BooleanSupplier goesOn) {
+        this.id = id.encode();
+        this.appName = id.appName();
         this.goesOn = goesOn;
-        this.hash = hash;
+        this.hash = id.planHash();
         this.plan = plan;
-        this.startedOn = startedOn;
+        this.startedOn = id.startedOn();
     }
 
     String id() {

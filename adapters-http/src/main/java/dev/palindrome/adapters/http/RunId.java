@@ -1,11 +1,11 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.domain.app.Apps;
+import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.result.MigrationResult;
-import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.MigrationId;
-import dev.palindrome.spi.MigrationRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,7 +16,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -32,35 +34,41 @@ import java.util.zip.InflaterInputStream;
  * @param course which way
  * @param startedOn when it was asked for, to the millisecond
  * @param total how many steps the plan has
- * @param steps the steps, or the first of them if all would make the id too long
+ * @param stretches the steps, or the first of them if all would make the id too long, which takes hundreds of stretches
  */
-record RunId(String appName, String planHash, Course course, Instant startedOn, int total, List<PlannedStep> steps) {
-    private static final int VERSION = 1;
+record RunId(String appName, String planHash, Course course, Instant startedOn, int total, List<Stretch> stretches) {
+    private static final int VERSION = 2;
     /** Well below what servers and proxies take as an address. */
     private static final int LONGEST = 1_500;
+    /** No id makes us list more steps than this. */
+    private static final int MOST_STEPS = 1_000_000;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     RunId {
-        steps = List.copyOf(steps);
+        stretches = List.copyOf(stretches);
     }
 
-    /** The id of a run that begins. */
-    static RunId of(String appName, String planHash, MigrationResult plan, Instant startedOn) {
-        return new RunId(
-                appName,
-                planHash,
-                plan.direction().orElseThrow(),
-                startedOn,
-                plan.steps().size(),
-                plan.steps().stream().map(PlannedStep::of).toList());
+    /** The id of a run that begins, with the packs as they are. */
+    static RunId of(String appName, String planHash, MigrationResult plan, Instant startedOn, Apps apps) {
+        List<PlannedStep> steps = plan.steps().stream().map(PlannedStep::of).toList();
+        RunId exact = new RunId(
+                appName, planHash, plan.direction().orElseThrow(), startedOn, steps.size(), Stretch.of(steps, apps));
+        return exact.isShort() ? exact : exact.with(Stretch.of(byApp(steps), apps));
+    }
+
+    /** {@return the steps, as far as this id, the packs and the history tell them} */
+    List<PlannedStep> steps(Apps apps, History history) {
+        return stretches.stream()
+                .flatMap(stretch -> stretch.steps(apps, history).stream())
+                .toList();
     }
 
     /** {@return an id as clients see it, another one each time} */
     String encode() {
         byte[] nonce = new byte[8];
         RANDOM.nextBytes(nonce);
-        int count = steps.size();
+        int count = stretches.size();
         String text = encode(nonce, count);
         while (text.length() > LONGEST) {
             count /= 2;
@@ -86,6 +94,22 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
         }
     }
 
+    private boolean isShort() {
+        return encode(new byte[8], stretches.size()).length() <= LONGEST;
+    }
+
+    private RunId with(List<Stretch> others) {
+        return new RunId(appName, planHash, course, startedOn, total, others);
+    }
+
+    /** Where the apps of a plan alternate all the time, telling it app by app is much shorter. */
+    private static List<PlannedStep> byApp(List<PlannedStep> steps) {
+        Map<String, List<PlannedStep>> byApp = new LinkedHashMap<>();
+        steps.forEach(step -> byApp.computeIfAbsent(step.migration().appName(), app -> new ArrayList<>())
+                .add(step));
+        return byApp.values().stream().flatMap(List::stream).toList();
+    }
+
     private String encode(byte[] nonce, int count) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
@@ -108,10 +132,15 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
         out.writeLong(startedOn.toEpochMilli());
         out.writeInt(total);
         out.writeInt(count);
-        for (PlannedStep step : steps.subList(0, count)) {
-            out.writeUTF(step.direction().name());
-            out.writeUTF(step.migration().appName());
-            out.writeUTF(step.migration().id().value());
+        for (Stretch stretch : stretches.subList(0, count)) {
+            out.writeUTF(stretch.direction().name());
+            out.writeUTF(stretch.appName());
+            out.writeUTF(stretch.first().value());
+            out.writeInt(stretch.count());
+            if (stretch.count() > 1) {
+                out.writeUTF(stretch.last().value());
+                out.writeInt(stretch.digest());
+            }
         }
     }
 
@@ -122,24 +151,26 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
         Instant startedOn = Instant.ofEpochMilli(in.readLong());
         int total = in.readInt();
         int count = in.readInt();
-        List<PlannedStep> steps = new ArrayList<>();
+        List<Stretch> stretches = new ArrayList<>();
+        int left = Math.min(total, MOST_STEPS);
         for (int i = 0; i < count; i++) {
-            Direction direction = Direction.valueOf(in.readUTF());
-            steps.add(new PlannedStep(direction, new MigrationRef(in.readUTF(), new MigrationId(in.readUTF()))));
+            Stretch stretch = readStretch(in);
+            left -= stretch.count();
+            if (stretch.count() < 1 || left < 0) {
+                throw new IOException("No run has these steps");
+            }
+            stretches.add(stretch);
         }
-        return new RunId(appName, planHash, course, startedOn, total, steps);
+        return new RunId(appName, planHash, course, startedOn, total, stretches);
     }
 
-    /**
-     * A step of the plan.
-     *
-     * @param direction which way
-     * @param migration which migration
-     */
-    record PlannedStep(Direction direction, MigrationRef migration) {
-        static PlannedStep of(StepResult step) {
-            return new PlannedStep(
-                    step.direction(), new MigrationRef(step.appName(), new MigrationId(step.migrationId())));
-        }
+    private static Stretch readStretch(DataInputStream in) throws IOException {
+        Direction direction = Direction.valueOf(in.readUTF());
+        String appName = in.readUTF();
+        MigrationId first = new MigrationId(in.readUTF());
+        int count = in.readInt();
+        return count == 1
+                ? new Stretch(direction, appName, first, first, 1, 0)
+                : new Stretch(direction, appName, first, new MigrationId(in.readUTF()), count, in.readInt());
     }
 }

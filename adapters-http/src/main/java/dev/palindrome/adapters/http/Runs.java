@@ -75,7 +75,9 @@ final class Runs implements AutoCloseable {
             if (!plan.success()) {
                 throw HttpFailure.refused(plan.problems());
             }
-            return submit(new Run(request.appName(), hash, plan, now(), () -> !executor.isShutdown()), request);
+            RunId id = RunId.of(
+                    request.appName(), hash, plan, now(), palindrome.discovery().apps());
+            return submit(new Run(id, plan, () -> !executor.isShutdown()), request);
         } finally {
             starting.unlock();
         }

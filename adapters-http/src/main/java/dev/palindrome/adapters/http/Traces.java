@@ -39,7 +39,8 @@ final class Traces {
         Optional<String> holder = lock.holder(); // before the history, so that what it did last is seen
         Workspace workspace = palindrome.workspace();
         History history = read(workspace);
-        List<StepResult> steps = run.steps().stream()
+        List<PlannedStep> planned = run.steps(workspace.apps(), history);
+        List<StepResult> steps = planned.stream()
                 .map(step -> result(step, run.startedOn(), history, workspace))
                 .toList();
         long done = steps.stream().filter(step -> step.outcome().isComplete()).count();
@@ -47,17 +48,17 @@ final class Traces {
         Optional<String> runner = success ? Optional.empty() : holder;
         MigrationResult result = new MigrationResult(
                 success,
-                message(run, done, runner),
+                message(planned.size(), run.total(), done, runner),
                 Optional.of(run.course()),
                 Optional.of(run.planHash()),
                 false,
                 steps,
-                halfDone(run, history).map(Progress::problem).toList());
+                halfDone(planned, history).map(Progress::problem).toList());
         return new RunView(
                 id,
                 run.appName(),
                 run.startedOn(),
-                runner.isPresent() ? Optional.empty() : Optional.of(lastTrace(run, history)),
+                runner.isPresent() ? Optional.empty() : Optional.of(lastTrace(planned, run.startedOn(), history)),
                 Optional.empty(),
                 Optional.empty(),
                 result);
@@ -69,7 +70,7 @@ final class Traces {
         }
     }
 
-    private static StepResult result(RunId.PlannedStep step, Instant startedOn, History history, Workspace workspace) {
+    private static StepResult result(PlannedStep step, Instant startedOn, History history, Workspace workspace) {
         MigrationRef ref = step.migration();
         Optional<HistoryEntry> entry = history.find(ref);
         Optional<Progress> halfDone = history.halfDone(ref);
@@ -98,7 +99,7 @@ final class Traces {
         return progress.isInDoubt(progress.heading()) ? StepOutcome.IN_DOUBT : StepOutcome.FAILED;
     }
 
-    private static StepOutcome outcome(RunId.PlannedStep step, Instant startedOn, Optional<HistoryEntry> entry) {
+    private static StepOutcome outcome(PlannedStep step, Instant startedOn, Optional<HistoryEntry> entry) {
         boolean ranSince = entry.filter(e -> !e.ranOn().isBefore(startedOn)).isPresent();
         if (step.direction() == Direction.FORWARDS) {
             return !ranSince
@@ -116,29 +117,33 @@ final class Traces {
                 row.error().orElse("It was interrupted there, or is under way."));
     }
 
-    private static String message(RunId run, long done, Optional<String> runner) {
-        String known = run.steps().size() == run.total()
-                ? done + " of " + run.total() + " migrations are done"
-                : done + " of the first " + run.steps().size() + " of " + run.total() + " migrations are done";
-        return "As the history has it, " + known
-                + (done == run.total()
-                        ? "."
-                        : runner.map(holder -> " so far, and " + holder + " runs migrations now.")
-                                .orElse(", and nobody runs migrations now. What is not done was rolled back or not "
-                                        + "begun, or has been taken back since."));
+    private static String message(int known, int total, long done, Optional<String> runner) {
+        String counted = "As the history has it, " + done + " of " + total + " migrations are done";
+        if (done == total) {
+            return counted + ".";
+        }
+        String untold = known == total
+                ? ""
+                : ", of which " + (total - known) + " can't be told any more, since the packs have changed";
+        return counted
+                + untold
+                + runner.map(holder -> " so far, and " + holder + " runs migrations now.")
+                        .orElse(
+                                ", and nobody runs migrations now. What is not done was rolled back or not begun, or has "
+                                        + "been taken back since.");
     }
 
-    private static Stream<Progress> halfDone(RunId run, History history) {
-        return run.steps().stream().flatMap(step -> history.halfDone(step.migration()).stream());
+    private static Stream<Progress> halfDone(List<PlannedStep> steps, History history) {
+        return steps.stream().flatMap(step -> history.halfDone(step.migration()).stream());
     }
 
-    private static Instant lastTrace(RunId run, History history) {
+    private static Instant lastTrace(List<PlannedStep> steps, Instant startedOn, History history) {
         return Stream.concat(
-                        run.steps().stream()
+                        steps.stream()
                                 .flatMap(step -> history.find(step.migration()).stream())
                                 .map(HistoryEntry::ranOn),
-                        halfDone(run, history).map(progress -> progress.last().notedOn()))
-                .filter(instant -> !instant.isBefore(run.startedOn()))
-                .reduce(run.startedOn(), (one, other) -> one.isAfter(other) ? one : other);
+                        halfDone(steps, history).map(progress -> progress.last().notedOn()))
+                .filter(instant -> !instant.isBefore(startedOn))
+                .reduce(startedOn, (one, other) -> one.isAfter(other) ? one : other);
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.spi.Migration;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database: the second is another one, or the first when it was started again. */
@@ -39,6 +41,38 @@ class TracesTest {
                     .containsExactly("done");
             assertThat(third.get(forwards).json().path("steps").findValuesAsText("outcome"))
                     .containsExactly("done", "not-started");
+        }
+    }
+
+    @Test
+    void saysAfterARestartThatAllOfALongRunIsDone() throws Exception {
+        Migration[] many = IntStream.range(0, 1_000)
+                .mapToObj(i -> Migration.id("%s-%d".formatted(UUID.randomUUID(), i))
+                        .forwards("SET @x = " + i)
+                        .backwards("SET @x = 0")
+                        .build())
+                .toArray(Migration[]::new);
+        Migration[] more =
+                Stream.concat(Stream.of(many), Stream.of(Pack.table("later"))).toArray(Migration[]::new);
+        String forwards;
+        String backwards;
+        try (TestServer first = server(Pack.of("shop", many))) {
+            forwards = first.run(first.plan("shop", "forwards", "all"));
+            first.outcome(forwards);
+        }
+        try (TestServer second = server(Pack.of("shop", more))) {
+            JsonNode run = second.get(forwards).json();
+
+            assertThat(run.path("success").asBoolean()).isTrue();
+            assertThat(run.path("message").asText())
+                    .isEqualTo("As the history has it, 1000 of 1000 migrations are done.");
+            assertThat(run.path("steps")).hasSize(1_000);
+            backwards = second.run(second.plan("shop", "backwards", "all"));
+            second.outcome(backwards);
+        }
+        try (TestServer third = server(Pack.of("shop", more))) {
+            assertThat(third.get(backwards).json().path("success").asBoolean()).isTrue();
+            assertThat(third.get(forwards).json().path("success").asBoolean()).isFalse();
         }
     }
 
