@@ -17,6 +17,10 @@ final class FlywayCodes {
     static final Code UNDO_ALONE = new Code("flyway/undo-alone", Problem.Kind.REFUSED);
     /** A placeholder that nobody gives a value. */
     static final Code PLACEHOLDER = new Code("flyway/placeholder", Problem.Kind.REFUSED);
+    /** A configuration of Flyway's that can't be read. */
+    static final Code CONFIGURATION = new Code("flyway/configuration", Problem.Kind.REFUSED);
+    /** An option of Flyway's that changes which SQL runs, or where, and isn't carried over. */
+    static final Code OPTION = new Code("flyway/option", Problem.Kind.REFUSED);
     /** A script's own configuration that says what can't be carried over. */
     static final Code SCRIPT_CONFIGURATION = new Code("flyway/script-configuration", Problem.Kind.REFUSED);
     /** A history that says of a migration that it failed. */

@@ -32,7 +32,9 @@ record FlywayFile(FlywayName name, MigrationFolder folder, String fileName, bool
     /** {@return what its own configuration says, if it has one} */
     ScriptConfiguration configuration() {
         return isConfigured
-                ? ScriptConfiguration.read(SourceFile.read(folder, configurationName()))
+                ? ScriptConfiguration.read(
+                        SourceFile.read(folder, configurationName()),
+                        folder.settings().environment())
                 : ScriptConfiguration.NONE;
     }
 

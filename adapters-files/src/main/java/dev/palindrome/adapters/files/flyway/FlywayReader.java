@@ -42,6 +42,7 @@ final class FlywayReader {
     }
 
     Contents read() {
+        NotCarriedOver.report(options, findings);
         SortedMap<FlywayVersion, FlywayFile> versioned = files.ofVersion(Kind.VERSIONED);
         Optional<FlywayFile> baseline = baseline(versioned);
         baseline.ifPresent(file -> findings.collect(() -> migrations.add(baseline(file))));

@@ -51,9 +51,10 @@ record Placeholders(FlywayOptions options, String table) {
     }
 
     private Optional<String> value(String name, SourceFile file) {
-        Optional<String> own = name.equalsIgnoreCase("flyway:filename")
+        String flyways = "flyway" + options.placeholderSeparator();
+        Optional<String> own = name.equalsIgnoreCase(flyways + "filename")
                 ? Optional.of(Path.of(file.name()).getFileName().toString())
-                : name.equalsIgnoreCase("flyway:table") ? Optional.of(table) : Optional.empty();
+                : name.equalsIgnoreCase(flyways + "table") ? Optional.of(table) : Optional.empty();
         return options.placeholder(name).or(() -> own);
     }
 

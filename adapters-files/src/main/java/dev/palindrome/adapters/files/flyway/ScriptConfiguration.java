@@ -1,13 +1,15 @@
 package dev.palindrome.adapters.files.flyway;
 
-import dev.palindrome.adapters.files.source.Line;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a file's own {@code .conf} says of it.
@@ -20,6 +22,8 @@ record ScriptConfiguration(Map<String, String> values) {
     private static final List<String> KEYS =
             List.of("executeInTransaction", "encoding", "placeholderReplacement", "shouldExecute");
 
+    private static final Set<String> TRUTHS = Set.of("true", "false");
+
     ScriptConfiguration {
         values = Map.copyOf(values);
     }
@@ -27,34 +31,19 @@ record ScriptConfiguration(Map<String, String> values) {
     /**
      * Reads it.
      *
+     * @param file the script's own configuration
+     * @param environment the environment's variables
      * @throws ProblemException if it says what Flyway doesn't know, or what can't be carried over
      */
-    static ScriptConfiguration read(SourceFile file) {
+    static ScriptConfiguration read(SourceFile file, Map<String, String> environment) {
         Map<String, String> values = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (Line line : file.lines()) {
-            String content = line.content().strip();
-            int equals = content.indexOf('=');
-            String key = content.substring(0, Math.max(equals, 0)).strip();
-            String value = content.substring(equals + 1).strip();
-            if (content.isEmpty() || content.startsWith("#")) {
-                continue;
-            }
-            if (!KEYS.contains(key)) {
-                problems.add(problem(
-                        "'" + content + "' is nothing that Flyway knows. A script's own configuration has the keys "
-                                + String.join(", ", KEYS) + ".",
-                        file,
-                        line));
-            } else if (key.equals("shouldExecute") && !value.equals("true")) {
-                problems.add(problem(
-                        "Whether the script runs is left to an expression, '" + value
-                                + "', which can't be carried over. Write what it does as SQL that asks for itself, or move the "
-                                + "script out of the folder.",
-                        file,
-                        line));
-            }
-            values.put(key, value);
+        for (ConfFile.Entry entry : ConfFile.read(file, environment)) {
+            values.put(entry.key(), entry.value().strip());
+            complaint(entry.key(), entry.value().strip())
+                    .map(message -> Problem.error(FlywayCodes.SCRIPT_CONFIGURATION, message)
+                            .at(entry.place()))
+                    .ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -62,19 +51,38 @@ record ScriptConfiguration(Map<String, String> values) {
         return new ScriptConfiguration(values);
     }
 
-    private static Problem problem(String message, SourceFile file, Line line) {
-        return Problem.error(FlywayCodes.SCRIPT_CONFIGURATION, message).at(file.at(line));
+    private static Optional<String> complaint(String key, String value) {
+        return switch (key) {
+            case "shouldExecute" ->
+                value.equals("true")
+                        ? Optional.empty()
+                        : Optional.of("Whether the script runs is left to an expression, '" + value
+                                + "', which can't be carried over. Write what it does as SQL that asks for itself, or move "
+                                + "the script out of the folder.");
+            case "executeInTransaction", "placeholderReplacement" ->
+                TRUTHS.contains(value.toLowerCase(Locale.ROOT))
+                        ? Optional.empty()
+                        : Optional.of("'" + key + "' is '" + value + "', and not 'true' or 'false'. Mend it.");
+            case "encoding" ->
+                NotCarriedOver.isUtf8(value)
+                        ? Optional.empty()
+                        : Optional.of("The script's encoding is said to be '" + value
+                                + "'. Here files are UTF-8: save the script with that encoding, and say so here.");
+            default ->
+                Optional.of("'" + key + "' is nothing that Flyway knows. A script's own configuration has the keys "
+                        + String.join(", ", KEYS) + ".");
+        };
     }
 
     boolean isTransactional(boolean otherwise) {
         return values.containsKey("executeInTransaction")
-                ? !values.get("executeInTransaction").equals("false")
+                ? !values.get("executeInTransaction").equalsIgnoreCase("false")
                 : otherwise;
     }
 
     boolean replacesPlaceholders(boolean otherwise) {
         return values.containsKey("placeholderReplacement")
-                ? !values.get("placeholderReplacement").equals("false")
+                ? !values.get("placeholderReplacement").equalsIgnoreCase("false")
                 : otherwise;
     }
 }

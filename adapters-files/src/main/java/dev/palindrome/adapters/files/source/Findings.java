@@ -36,6 +36,15 @@ public final class Findings {
     }
 
     /**
+     * Adds a finding.
+     *
+     * @param problem the finding
+     */
+    public void add(Problem problem) {
+        problems.add(problem);
+    }
+
+    /**
      * Does something with a file; when that throws, adds why.
      *
      * @param work what to do

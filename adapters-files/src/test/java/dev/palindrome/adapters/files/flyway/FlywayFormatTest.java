@@ -1,12 +1,15 @@
 package dev.palindrome.adapters.files.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFormat.Contents;
+import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Reversal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -265,15 +268,14 @@ class FlywayFormatTest {
 
     @Test
     void what_a_scripts_configuration_says_besides_is_refused() {
-        folder.file("V1__a.sql", "A;").file("V1__a.sql.conf", "shouldExecute=${env}==prod\ngroup=true\n");
+        folder.file("V1__a.sql", "A;").file("V1__a.sql.conf", "shouldExecute=env==prod\ngroup=true\n");
         assertThat(folder.problems(format))
                 .satisfiesExactly(
                         expression -> assertThat(expression)
                                 .startsWith("ERROR [flyway/script-configuration] Whether the script runs")
                                 .endsWith("(db/V1__a.sql.conf:1)"),
                         unknown -> assertThat(unknown)
-                                .startsWith(
-                                        "ERROR [flyway/script-configuration] 'group=true' is nothing that Flyway knows.")
+                                .startsWith("ERROR [flyway/script-configuration] 'group' is nothing that Flyway knows.")
                                 .endsWith("(db/V1__a.sql.conf:2)"));
     }
 
@@ -315,6 +317,198 @@ class FlywayFormatTest {
         Migration migration = folder.with(Map.of(), Map.of("Y", "2")).only(format);
         assertThat(folder.forwards(migration)).endsWith(">A 1 2;");
         assertThat(migration.isTransactional(Direction.FORWARDS)).isFalse();
+    }
+
+    @Test
+    void a_conf_is_properties_of_java_in_which_a_backslash_is_no_escape() {
+        folder.file("V1__a.sql", "A ${a} ${b} ${c} ${d} ${e} ${f} ${g};").file("flyway.conf", """
+                ! names
+                flyway.placeholders.a="1" # one
+                flyway.placeholders.b : '2'
+                flyway.placeholders.c x\\ty\\u0041
+                flyway.placeholders.d=3, \\
+                    4
+                flyway.placeholders.e=C:\\x\\
+                flyway.placeholders.f=${UNSET}5${SET}
+                  flyway.placeholders.g = é\s
+                """);
+        Migration migration = folder.with(Map.of(), Map.of("SET", "6")).only(format);
+        assertThat(folder.forwards(migration))
+                .isEqualTo("db/V1__a.sql:1>A \"1\" # one '2' x\\ty\\u0041 3, 4 C:\\x\\ 56 é;");
+    }
+
+    @Test
+    void a_conf_has_the_encoding_that_flyway_is_told() {
+        folder.file("V1__a.sql", "A ${x};")
+                .file("flyway.conf", "flyway.placeholders.x=é".getBytes(StandardCharsets.ISO_8859_1));
+        Migration migration = folder.with(Map.of(), Map.of("FLYWAY_CONFIG_FILE_ENCODING", "ISO-8859-1"))
+                .only(format);
+        assertThat(folder.forwards(migration)).endsWith(">A é;");
+        assertThat(folder.with(Map.of("configFileEncoding", "none"), Map.of()).listed())
+                .satisfies(listed -> assertThatThrownBy(() -> format.read(listed))
+                        .isInstanceOf(ProblemException.class)
+                        .hasMessageContaining("[flyway/configuration]"));
+    }
+
+    @Test
+    void toml_is_read_as_toml() {
+        folder.file("V1__a.sql", "A ${x} ${y} ${z} ${q} ${w};")
+                .file("flyway.toml", """
+                [flyway] # all
+                sqlMigrationSuffixes = [
+                    ".sql", # usual
+                    ".pks",
+                ]
+                placeholders = { x = "a # \\"b\\"", y = '\\c', "z" = 7 }
+                placeholderPrefix = "${" # "as usual"
+                [environments.default.flyway.placeholders]
+                x = "no"
+                """)
+                .file("flyway.user.toml", """
+                flyway.placeholders.q = \"""
+                one \\
+                    two\"""
+                flyway.placeholders.w = "$${a.b} ${c} ${env.D}"
+                flyway.environment = "own"
+                """);
+        TestFolder own = folder.with(Map.of(), Map.of("D", "8"));
+        assertThat(own.forwards(own.only(format))).endsWith(">A a # \"b\" \\c 7 one two ${a.b} ${c} 8;");
+    }
+
+    @Test
+    void an_environments_own_options_go_before_those_of_all() {
+        folder.file("V1__a.sql", "A ${x};").file("flyway.toml", """
+                [flyway]
+                environment = "test"
+                placeholders.x = "1"
+                [environments.test.flyway.placeholders]
+                x = "2"
+                [environments.live]
+                initSql = "SET ROLE x"
+                """);
+        assertThat(folder.forwards(folder.only(format))).endsWith(">A 2;");
+        assertThat(folder.with(Map.of("environment", "live"), Map.of()).problems(format))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR [flyway/option] Flyway's option 'initSql' is set.");
+    }
+
+    @Test
+    void what_cant_be_read_of_a_configuration_is_an_error_at_its_line() {
+        folder.file("V1__a.sql", "A ${x};").file("flyway.toml", "[flyway]\nplaceholders.x = \"1\n");
+        assertThat(format.recognises(folder.listed())).isTrue();
+        assertThatThrownBy(() -> folder.read(format))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("[flyway/configuration] The file isn't TOML")
+                .hasMessageContaining("flyway.toml:2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${env.NONE}", "${vault.x}"})
+    void what_a_value_stands_for_and_isnt_known_is_an_error_unless_the_pack_says_it(String value) {
+        folder.file("V1__a.sql", "A ${x};")
+                .file(
+                        "flyway.toml",
+                        "environments.default.password = \"${vault.p}\"\nflyway.placeholders.x = \"" + value + "\"\n");
+        assertThatThrownBy(() -> folder.read(format))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("[flyway/configuration] '" + value + "' in Flyway's option 'placeholders.x'");
+        TestFolder said = folder.with(Map.of("placeholders.x", "1"), Map.of());
+        assertThat(said.forwards(said.only(format))).endsWith(">A 1;");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "initSql=SET ROLE x|ERROR",
+                "defaultSchema=shop|ERROR",
+                "schemas=shop,other|ERROR",
+                "target=7|ERROR",
+                "cherryPick=7|ERROR",
+                "skipExecutingMigrations=true|ERROR",
+                "resolvers=com.example.Own|ERROR",
+                "skipDefaultResolvers=true|ERROR",
+                "callbacks=com.example.Own|ERROR",
+                "callbackLocations=filesystem:callbacks|ERROR",
+                "locations=filesystem:a,filesystem:b|WARNING",
+                "baselineOnMigrate=true|WARNING",
+                "encoding=ISO-8859-1|WARNING",
+                "detectEncoding=true|WARNING",
+                "errorOverrides=S0001:0:W|WARNING",
+                "group=true|WARNING",
+                "mixed=true|WARNING",
+                "jdbcProperties.role=x|WARNING"
+            })
+    void what_changes_which_sql_runs_or_where_is_named(String option, String severity) {
+        String name = option.substring(0, option.indexOf('='));
+        folder.file("V1__a.sql", "A;").file("flyway.conf", "# ours\nflyway." + option + "\n");
+        assertThat(folder.problems(format))
+                .singleElement()
+                .asString()
+                .startsWith(severity + " [flyway/option] Flyway's option '" + name + "' is set.")
+                .endsWith("say so in the settings of the pack: " + name + ": left-out (db/flyway.conf:2)");
+        assertThat(folder.with(Map.of(name, "left-out"), Map.of()).problems(format))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "initSql=",
+                "target=latest",
+                "group=false",
+                "encoding=utf8",
+                "locations=sql",
+                "url=jdbc:sqlite:x.db"
+            })
+    void what_changes_nothing_is_not_named(String option) {
+        folder.file("V1__a.sql", "A;").file("flyway.conf", "flyway." + option + "\n");
+        assertThat(folder.problems(format)).isEmpty();
+    }
+
+    @Test
+    void an_option_can_be_a_variable_of_the_environment() {
+        folder.file("M1__a.sql", "A ${flyway_filename};");
+        TestFolder variables = folder.with(
+                Map.of(),
+                Map.of(
+                        "FLYWAY_SQL_MIGRATION_PREFIX",
+                        "M",
+                        "FLYWAY_PLACEHOLDER_SEPARATOR",
+                        "_",
+                        "FLYWAY_DEFAULT_SCHEMA",
+                        "shop"));
+        assertThat(variables.forwards(variables.read(format).migrations().get(0)))
+                .endsWith(">A M1__a.sql;");
+        assertThat(variables.problems(format))
+                .singleElement()
+                .asString()
+                .contains("'defaultSchema' is set")
+                .endsWith("(FLYWAY_DEFAULT_SCHEMA)");
+    }
+
+    @Test
+    void callbacks_that_flyway_doesnt_run_either_are_only_named() {
+        folder.file("V1__a.sql", "A;")
+                .file("beforeMigrate.sql", "B;")
+                .file("flyway.conf", "flyway.skipDefaultCallbacks=TRUE\n");
+        assertThat(folder.problems(format)).singleElement().asString().startsWith("WARNING [flyway/callback]");
+    }
+
+    @Test
+    void a_scripts_own_configuration_is_properties_too() {
+        folder.file("V1__a.sql", "A;").file("V1__a.sql.conf", "! why\nexecuteInTransaction : FALSE\n");
+        assertThat(folder.only(format).isTransactional(Direction.FORWARDS)).isFalse();
+        folder.file("V1__a.sql.conf", "encoding=latin1\nexecuteInTransaction=${x}\n");
+        assertThat(folder.problems(format))
+                .satisfiesExactly(
+                        encoding -> assertThat(encoding)
+                                .startsWith("ERROR [flyway/script-configuration] The script's encoding")
+                                .endsWith("(db/V1__a.sql.conf:1)"),
+                        truth -> assertThat(truth)
+                                .startsWith("ERROR [flyway/script-configuration] 'executeInTransaction' is ''")
+                                .endsWith("(db/V1__a.sql.conf:2)"));
     }
 
     @Test
