@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.palindrome.adapters.http.Chromium.Look;
 import dev.palindrome.domain.result.Status;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the login to the result of a run, as somebody sees it who approves. */
 class PageRunTest {
@@ -245,6 +248,47 @@ class PageRunTest {
             assertThat(visitor.page().locator(".run-state")).hasText("2 migrations ran forwards");
             assertThat(Integer.parseInt(resumed.allHeaders().get("last-event-id")))
                     .isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoStream.class)
+    void asksHowItStandsWhenNoEventsComeThrough(NoStream between) throws Exception {
+        Gate gate = new Gate();
+        try (TestServer server =
+                        TestServer.with(Pack.of("shop", Pack.table("t1"), gate.migration("g1"), Pack.table("t3")));
+                gate;
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            visitor.page().route("**/events", between::handle);
+            visitor.open("plans/" + server.plan("shop", "forwards", "all"));
+            visitor.page().getByLabel("to agree").fill("shop");
+            visitor.button("Run 3 migrations forwards").click();
+            gate.awaitReached();
+
+            assertThat(visitor.page().locator(".step[data-outcome=done]")).containsText("shop:t1");
+            assertThat(visitor.page().locator(".step[data-outcome=running]")).containsText("shop:g1");
+            assertThat(visitor.page().locator(".step[data-outcome=running] .live"))
+                    .containsText("waits");
+            assertThat(visitor.page().locator(".run-state")).hasText("2 of 3: shop:g1");
+            assertThat(visitor.page().locator(".link-state")).hasText("Asked every 3 seconds");
+            gate.open();
+            assertThat(visitor.page().locator(".run-state")).hasText("3 migrations ran forwards");
+            assertThat(visitor.page().locator(".step[data-outcome=done]")).hasCount(3);
+        }
+    }
+
+    /** What stands between a page and the stream of events. */
+    private enum NoStream {
+        REFUSED,
+        BROKEN,
+        HELD_BACK;
+
+        void handle(Route route) {
+            switch (this) {
+                case REFUSED -> route.fulfill(new Route.FulfillOptions().setStatus(503));
+                case BROKEN -> route.abort();
+                case HELD_BACK -> {}
+            }
         }
     }
 

@@ -26,9 +26,12 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** Says something to those who listen rather than look. */
+/** Says something to those who listen rather than look; once, however often it is so. */
 export function say(text) {
-  document.getElementById('said').textContent = text;
+  const said = document.getElementById('said');
+  if (said.textContent !== text) {
+    said.textContent = text;
+  }
 }
 
 /** A button that is busy until what it does is done. Whatever goes wrong goes to `failed`. */

@@ -8,12 +8,12 @@ import {stepView} from './runsteps.js';
 import {copyable, duration, pointing, problemList} from './words.js';
 
 const COMMAND = /'(palindrome [^']+)'/g;
-const RETRY_MILLIS = 3_000;
+const SILENCE_MILLIS = 3_000;
 
-export async function run({id, signal}) {
+export async function run({id, signal, fail}) {
   const first = await get(path`runs/${id}`, signal);
   const view = frame(first);
-  follow(id, first, view, signal);
+  follow(id, first, view, {signal, fail});
   return {title: view.title, content: view.content};
 }
 
@@ -43,37 +43,60 @@ function frame(run) {
   return {...parts, title: `Run ${way}`, way, apps, steps, content};
 }
 
-function follow(id, first, view, signal) {
+/**
+ * Shows what the stream of events tells and, whenever that is silent, what the run's own address says: a stream can be refused,
+ * lost, or held back by whoever stands between. Both tell the same, so either may come first, and twice.
+ */
+function follow(id, first, view, {signal, fail}) {
   const started = Date.parse(first.startedOn);
   const tick = () => { view.clock.textContent = duration(Math.max(0, Date.now() - started)); };
-  const timer = setInterval(tick, 250);
-  let done = 0;
+  const timers = [setInterval(tick, 250), setInterval(look, SILENCE_MILLIS)];
   let last = 0;
+  let heard = performance.now();
   let source = null;
+  let over = false;
 
   const on = {
-    'waiting': ({waitingFor}) => {
-      view.waiting.hidden = false;
-      view.waiting.textContent = `Waiting for ${waitingFor}`;
-      state('waiting', 'Waiting for its turn');
-    },
-    'step-started': (step) => {
-      view.waiting.hidden = true;
-      state('running', `${number(step)}: ${step.appName}:${step.migrationId}`);
-      say(`Step ${number(step)}: ${step.migrationId}`);
-      find(step)?.start();
-    },
+    'waiting': ({waitingFor}) => wait(waitingFor),
+    'step-started': (step) => begin(step),
     'statement-started': (statement) => find(statement)?.statementStarted(statement),
     'statement-done': (statement) => find(statement)?.statementDone(statement),
-    'step-done': ({step}) => {
-      find(step)?.finish(step);
-      view.bar.value = ++done;
-    },
+    'step-done': ({step}) => end(step),
     'run-done': (result) => {
-      stop();
-      finish(view, result);
+      source.close();
+      done(result);
     },
   };
+
+  function wait(holder) {
+    const text = `Waiting for ${holder}`;
+    if (!over && (view.waiting.hidden || view.waiting.textContent !== text)) {
+      view.waiting.hidden = false;
+      view.waiting.textContent = text;
+      state('waiting', 'Waiting for its turn');
+      say(text);
+    }
+  }
+
+  function begin(step) {
+    view.waiting.hidden = true;
+    if (find(step)?.start()) {
+      state('running', `${number(step)}: ${step.appName}:${step.migrationId}`);
+      say(`Step ${number(step)}: ${step.migrationId}`);
+    }
+  }
+
+  function end(step) {
+    find(step)?.finish(step);
+    view.bar.value = view.steps.filter((one) => one.isDone()).length;
+  }
+
+  function done(result) {
+    if (!over) {
+      stop();
+      finish(view, result);
+    }
+  }
 
   function state(name, text) {
     view.state.dataset.state = name;
@@ -84,17 +107,30 @@ function follow(id, first, view, signal) {
     return view.steps.find((step) => step.is(one));
   }
 
+  function show(run) {
+    if (!run.running) {
+      done(run);
+      return;
+    }
+    run.steps.filter((step) => step.outcome !== 'not-started').forEach(end);
+    if (run.waitingFor) {
+      wait(run.waitingFor);
+    } else if (run.current) {
+      begin(run.current);
+      if (run.current.statement) {
+        find(run.current)?.statementStarted(run.current.statement);
+      }
+    }
+  }
+
   function connect() {
+    source?.close();
     source = new EventSource(api(path`runs/${id}/events`));
     source.onopen = () => linked('live', 'Live');
-    source.onerror = () => {
-      linked('lost', 'Connection lost. Trying again…');
-      if (source.readyState === EventSource.CLOSED) { // the server answered something else: ask it what
-        setTimeout(again, RETRY_MILLIS);
-      }
-    };
+    source.onerror = broken;
     for (const [name, act] of Object.entries(on)) {
       source.addEventListener(name, (event) => {
+        heard = performance.now();
         if (Number(event.lastEventId) > last) { // a new stream begins at the beginning
           last = Number(event.lastEventId);
           act(JSON.parse(event.data));
@@ -103,45 +139,77 @@ function follow(id, first, view, signal) {
     }
   }
 
-  async function again() {
-    if (signal.aborted) {
+  function broken() {
+    if (over) {
+      source.close();
+    } else if (view.link.dataset.state !== 'asking') {
+      lost();
+    }
+  }
+
+  function lost() {
+    linked('lost', 'Connection lost. Trying again…');
+  }
+
+  /** Asks how it stands, unless the stream has just told. */
+  async function look() {
+    if (performance.now() - heard < SILENCE_MILLIS || document.hidden) {
       return;
     }
+    heard = performance.now();
     try {
       const now = await get(path`runs/${id}`, signal);
-      if (now.running) {
+      show(now);
+      if (over) {
+        source.close();
+        return;
+      }
+      if (source.readyState !== EventSource.OPEN) {
+        linked('asking', `Asked every ${SILENCE_MILLIS / 1_000} seconds`);
+      }
+      if (source.readyState === EventSource.CLOSED) { // it was refused; the room that it lacked may be there now
         connect();
-      } else {
-        on['run-done'](now);
       }
     } catch (error) {
-      if (error.status === 404 || error.status === 401) {
-        stop();
-        state('failed', 'Nobody can tell how it goes on');
-        view.end.replaceChildren(problemList(error.problems), h('p', {}, view.apps.map((app) => h('a', {href: link(app)}, `To the timeline of ${app}`))));
+      if (error.status === 401) {
+        fail(error);
+      } else if (error.status === 404) {
+        lose(error);
       } else {
-        setTimeout(again, RETRY_MILLIS);
+        lost();
       }
     }
   }
 
+  function lose(error) {
+    stop();
+    source.close();
+    state('failed', 'Nobody can tell how it goes on');
+    view.end.replaceChildren(problemList(error.problems), h('p', {}, view.apps.map((app) => h('a', {href: link(app)}, `To the timeline of ${app}`))));
+  }
+
   function linked(name, text) {
-    if (view.link.dataset.state !== name) {
+    if (!over && view.link.dataset.state !== name) {
       view.link.dataset.state = name;
       view.link.textContent = text;
+      say(text);
     }
   }
 
   function stop() {
-    source?.close();
-    clearInterval(timer);
     linked('over', '');
+    over = true;
+    timers.forEach(clearInterval);
   }
 
-  state(first.waitingFor ? 'waiting' : 'running', first.message);
+  state('running', first.message);
   tick();
-  signal.addEventListener('abort', stop);
-  connect();
+  signal.addEventListener('abort', () => {
+    stop();
+    source.close();
+  });
+  connect(); // also if it is over: the stream has the statements and how long each took
+  show(first);
 }
 
 function number(step) {

@@ -22,6 +22,7 @@ export function stepView(step) {
       statements);
   const lines = new Map();
   let began = null;
+  let over = false;
   outcome('not-started');
 
   function outcome(name) {
@@ -29,25 +30,44 @@ export function stepView(step) {
     word.textContent = OUTCOMES[name] ?? name;
   }
 
+  function isDone() {
+    return ['done', 'faked'].includes(element.dataset.outcome);
+  }
+
   function line({number, text}) {
     if (!lines.has(number)) {
       const time = h('span', {class: 'took'});
-      const item = h('li', {}, h('pre', {}, code(text)), time);
+      const item = h('li', {value: number}, h('pre', {}, code(text)), time);
       lines.set(number, {item, time});
-      statements.append(item);
+      statements.insertBefore(item, [...statements.children].find((other) => other.value > number) ?? null);
     }
     return lines.get(number);
+  }
+
+  /** Statements run one after the other: all but the last are done, and the last is what the step says. */
+  function settle() {
+    for (const item of statements.children) {
+      const done = item.dataset.state === 'done' || item !== statements.lastElementChild || isDone();
+      item.dataset.state = done ? 'done' : over ? 'failed' : 'running';
+    }
   }
 
   return {
     element,
     is: (other) => other.appName === step.appName && other.migrationId === step.migrationId,
+    isDone,
+    /** Says whether it runs now: it may be over already, and have been heard of late. */
     start() {
-      began = performance.now();
+      if (over) {
+        return false;
+      }
+      began ??= performance.now();
       outcome('running');
+      return true;
     },
     statementStarted(statement) {
-      line(statement).item.dataset.state = 'running';
+      line(statement);
+      settle();
     },
     statementDone(statement) {
       const {item, time} = line(statement);
@@ -55,17 +75,14 @@ export function stepView(step) {
       time.textContent = duration(statement.durationMillis);
     },
     finish(result) {
+      over = result.outcome !== 'not-started';
       outcome(result.outcome);
       if (result.outcome === 'not-started') {
         word.textContent = 'not started';
         return;
       }
       took.textContent = result.durationMillis > 0 || began === null ? duration(result.durationMillis) : '';
-      for (const {item} of lines.values()) {
-        if (item.dataset.state === 'running') {
-          item.dataset.state = ['done', 'faked'].includes(result.outcome) ? 'done' : 'failed';
-        }
-      }
+      settle();
     },
   };
 }
