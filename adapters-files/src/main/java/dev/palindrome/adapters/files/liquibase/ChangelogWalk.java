@@ -170,6 +170,9 @@ final class ChangelogWalk {
                 || !choice.hasDatabase(entry.attribute("dbms"))) {
             return;
         }
+        if (choice.dependsOnProduct(entry.attribute("dbms"))) {
+            findings.add(choice.productUnknown("A property is", entry.attribute("dbms"), file.place()));
+        }
         if (entry.attributes().containsKey("file")) {
             located(entry.attribute("file"), entry, path)
                     .flatMap(files::read)
@@ -204,6 +207,9 @@ final class ChangelogWalk {
     }
 
     private void includeAll(ChangelogEntry entry, SourceFile file, String path, List<Included> inherited, int depth) {
+        if (entry.attribute("ignore").equals("true")) {
+            return;
+        }
         if (entry.attributes().containsKey("filter") || entry.attributes().containsKey("resourceComparator")) {
             findings.error(
                     LiquibaseCodes.CHANGELOG,
@@ -213,16 +219,17 @@ final class ChangelogWalk {
             return;
         }
         String wanted = properties.expand(entry.attribute("path"), path, unknown -> {});
+        IncludeAll meant = IncludeAll.of(entry, file.place());
         List<String> found = candidates(wanted, entry, path).stream()
-                .map(files::under)
-                .filter(list -> !list.isEmpty())
+                .filter(folder -> !files.under(folder).isEmpty())
                 .findFirst()
+                .map(folder -> meant.chosen(folder, files.under(folder)))
                 .orElse(List.of());
         if (found.isEmpty() && !entry.attribute("errorIfMissingOrEmpty").equals("false")) {
             missing(wanted, file);
         }
         found.stream()
-                .filter(each -> each.endsWith(entry.attribute("endsWithFilter")) && !each.equals(path))
+                .filter(each -> !each.equals(path))
                 .forEach(
                         each -> findings.collect(() -> include(each, file.place(), with(entry, inherited), depth + 1)));
     }

@@ -39,7 +39,7 @@ final class Delimiters {
         int start = 0;
         int at = 0;
         while (at < text.length()) {
-            int behind = skip(text, at);
+            int behind = Quoted.end(text, at);
             if (behind > at) {
                 at = behind;
             } else if (end.region(at, text.length()).lookingAt() && end.end() > at) {
@@ -71,25 +71,5 @@ final class Delimiters {
             }
             pieces.add(new SqlScript(text, script.location().plusLines(lines)));
         }
-    }
-
-    /** {@return the index behind a string or comment; the same index if none begins here} */
-    private static int skip(String text, int at) {
-        char character = text.charAt(at);
-        if (text.startsWith("--", at)) {
-            return LineEnds.endOfLine(text, at);
-        }
-        if (text.startsWith("/*", at)) {
-            int close = text.indexOf("*/", at + 2);
-            return close < 0 ? text.length() : close + 2;
-        }
-        if (character != '\'' && character != '"') {
-            return at;
-        }
-        int end = at + 1;
-        while (end < text.length() && text.charAt(end) != character) {
-            end += text.charAt(end) == '\\' ? 2 : 1;
-        }
-        return Math.min(end + 1, text.length());
     }
 }

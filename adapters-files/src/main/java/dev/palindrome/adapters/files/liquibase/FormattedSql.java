@@ -158,6 +158,10 @@ final class FormattedSql {
         if (name.isEmpty() || value.isEmpty() || !isMeant) {
             return;
         }
+        String dbms = attributes.text("dbms").orElse("");
+        if (choice.dependsOnProduct(dbms)) {
+            findings.add(choice.productUnknown("A property is", dbms, file.at(line)));
+        }
         String expanded = properties.expand(value.get(), path, unknown -> {});
         if (attributes.isTrue("global", true)) {
             properties.define(name.get(), expanded);

@@ -37,6 +37,8 @@ final class LiquibaseCodes {
     static final Code PROPERTY = new Code("liquibase/unknown-property", Kind.REFUSED);
     /** Changesets for certain databases, and no database is known. */
     static final Code DBMS = new Code("liquibase/dbms-unknown", Kind.REFUSED);
+    /** What is for one product of several that a database may be. */
+    static final Code DBMS_PRODUCT = new Code("liquibase/dbms-product", Kind.REFUSED);
     /** Liquibase's lock is held. */
     static final Code LOCKED = new Code("liquibase/locked", Kind.CONFLICT);
 

@@ -39,6 +39,7 @@ final class LiquibaseReader {
         List<Changeset> meant =
                 all.stream().filter(changeset -> changeset.isMeant(choice)).toList();
         warnOfUnknownDatabase(all);
+        reportProduct(meant);
         warnOfOrder(meant);
         List<Migration> migrations = new ArrayList<>();
         meant.forEach(changeset -> findings.collect(() -> migration(changeset).ifPresent(migrations::add)));
@@ -61,6 +62,19 @@ final class LiquibaseReader {
                             + " changesets are for certain databases, and as no database is configured they are left"
                             + " out. Name one with --url.",
                     certain.get(0).place());
+        }
+    }
+
+    /** One finding for all, since one setting settles them. */
+    private void reportProduct(List<Changeset> meant) {
+        List<Changeset> unsettled = meant.stream()
+                .filter(changeset -> choice.dependsOnProduct(changeset.dbms()))
+                .toList();
+        if (!unsettled.isEmpty()) {
+            findings.add(choice.productUnknown(
+                    unsettled.size() == 1 ? "A changeset is" : unsettled.size() + " changesets are",
+                    unsettled.get(0).dbms(),
+                    unsettled.get(0).place()));
         }
     }
 
@@ -126,6 +140,7 @@ final class LiquibaseReader {
             boolean split,
             boolean reportUnknown) {
         SqlScript script = lines.script(changeset.place().source());
+        boolean stripped = changeset.attributes().isTrue("stripComments", true);
         List<Operation> operations = new ArrayList<>();
         for (SqlScript piece : split ? cut(script, delimiter, changeset.place()) : List.of(script)) {
             String expanded = properties.expand(piece.text(), changeset.path(), name -> {
@@ -137,7 +152,8 @@ final class LiquibaseReader {
                             piece.location());
                 }
             });
-            operations.add(ExpandedScript.of(new SqlScript(expanded, piece.location()), piece.text()));
+            String sent = stripped ? Quoted.withoutBareComments(expanded) : expanded;
+            operations.add(ExpandedScript.of(new SqlScript(sent, piece.location()), piece.text()));
         }
         return operations;
     }

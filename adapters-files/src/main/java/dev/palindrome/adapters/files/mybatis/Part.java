@@ -8,6 +8,7 @@ import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Lines of a script, as written and with their variables replaced.
@@ -17,6 +18,9 @@ import java.util.List;
  * @param expanded the same with variables replaced
  */
 record Part(SourceFile file, List<Line> lines, List<String> expanded) {
+
+    /** Two dashes without a blank behind them, which MySQL takes for no comment. */
+    private static final Pattern BARE_COMMENT = Pattern.compile("--\\S");
 
     Part {
         lines = List.copyOf(lines);
@@ -35,7 +39,8 @@ record Part(SourceFile file, List<Line> lines, List<String> expanded) {
     }
 
     /**
-     * A piece that begins at one line and ends within another, without what is a comment for MyBatis Migrations alone.
+     * A piece that begins at one line and ends within another, without what is a comment for MyBatis Migrations and not for
+     * every database.
      *
      * @param first the index of its first line
      * @param last the index of its last line
@@ -43,15 +48,18 @@ record Part(SourceFile file, List<Line> lines, List<String> expanded) {
      */
     Script piece(int first, int last, String lastLine) {
         List<String> runs = new ArrayList<>();
-        for (int i = first; i < last; i++) {
-            runs.add(expanded.get(i).strip().startsWith("//") ? "" : expanded.get(i));
+        List<String> counts = new ArrayList<>();
+        for (String line : expanded.subList(first, last)) {
+            String stripped = line.strip();
+            counts.add(stripped.startsWith("//") ? "" : line);
+            runs.add(stripped.startsWith("//") || BARE_COMMENT.matcher(stripped).lookingAt() ? "" : line);
         }
+        counts.add(lastLine);
         runs.add(lastLine);
         List<String> written =
                 lines.subList(first, last + 1).stream().map(Line::content).toList();
         boolean isAsWritten = expanded.subList(first, last + 1).equals(written);
-        String text = joined(runs);
-        return new Script(new SqlScript(text, at(first)), isAsWritten ? text : joined(written));
+        return new Script(new SqlScript(joined(runs), at(first)), joined(isAsWritten ? counts : written));
     }
 
     private static String joined(List<String> lines) {

@@ -163,6 +163,108 @@ class LiquibaseFormatTest {
                 .isEqualTo("db/a.sql:3>A\n/\nB");
         assertThat(folder.forwards(changeset("rollbackSplitStatements:false", "A", "/", "B")))
                 .isEqualTo("db/a.sql:3>A\ndb/a.sql:4>\nB");
+        assertThat(folder.backwards(changeset(
+                        "rollbackSplitStatements:false", "A;", "--rollback B", "--rollback /", "--rollback C")))
+                .isEqualTo("db/a.sql:4>B\n/\nC");
+        assertThat(folder.backwards(
+                        changeset("splitStatements:false", "A;", "--rollback B", "--rollback /", "--rollback C")))
+                .isEqualTo("db/a.sql:4>B\ndb/a.sql:5>\nC");
+    }
+
+    @Test
+    void comments_that_are_none_to_mysql_are_taken_away_as_liquibase_does() {
+        Migration migration = changeset(
+                "",
+                "--add it",
+                "A '--x' \"--y\" `--z` 5--1",
+                "-- kept",
+                "/* --kept */",
+                "--",
+                "B;",
+                "--rollback C--2",
+                "--rollback ;");
+        assertThat(folder.forwards(migration))
+                .isEqualTo("db/a.sql:3>\nA '--x' \"--y\" `--z` 5\n-- kept\n/* --kept */\n--\nB;");
+        assertThat(folder.backwards(migration)).isEqualTo("db/a.sql:9>C\n;");
+        assertThat(migration.forwards().get(0).fingerprint())
+                .as("what counts for the checksum is what is written")
+                .startsWith("--add it\n");
+        assertThat(folder.forwards(changeset("stripComments:false", "--add it", "A;")))
+                .isEqualTo("db/a.sql:3>--add it\nA;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mysql, mysql, true",
+        "mysql, mariadb, false",
+        "mariadb, mysql, false",
+        "mariadb, mariadb, true",
+        "!mysql, mariadb, true",
+        "!mysql, mysql, false",
+    })
+    void what_is_for_one_of_two_products_is_an_error_until_the_pack_says_which_it_is(
+            String dbms, String product, boolean meant) {
+        file("dbms:" + dbms, "A;");
+        folder = new TestFolder(path, new FormatSettings(Map.of(), Map.of(), () -> Optional.of("mysql")));
+        assertThat(folder.problems(format))
+                .containsExactly("ERROR [liquibase/dbms-product] A changeset is for '" + dbms
+                        + "', and the database is mysql or mariadb: which of them, the URL doesn't tell, and to Liquibase they"
+                        + " are two. Say which it is in the settings of the pack, as 'dbms: mysql' or 'dbms: mariadb'."
+                        + " (db/a.sql:2)");
+        folder =
+                new TestFolder(path, new FormatSettings(Map.of("dbms", product), Map.of(), () -> Optional.of("mysql")));
+        assertThat(folder.problems(format)).isEmpty();
+        assertThat(ids()).hasSize(meant ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql,mariadb", "h2", "!h2", "all", "!mysql,!mariadb"})
+    void what_is_for_both_products_or_for_neither_needs_no_setting(String dbms) {
+        file("dbms:" + dbms, "A;");
+        folder = new TestFolder(path, new FormatSettings(Map.of(), Map.of(), () -> Optional.of("mysql")));
+        assertThat(folder.problems(format)).isEmpty();
+    }
+
+    @Test
+    void a_property_for_one_of_two_products_needs_the_setting_too() {
+        folder.file("a.sql", HEADER + """
+                --property name:t value:x dbms:mariadb
+                --changeset ann:1
+                A ${t};
+                """);
+        folder = new TestFolder(path, new FormatSettings(Map.of(), Map.of(), () -> Optional.of("mysql")));
+        assertThat(folder.problems(format))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR [liquibase/dbms-product] A property is for 'mariadb'")
+                .endsWith("(db/a.sql:2)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '1 2 3'",
+        "'maxDepth: 1', '1'",
+        "'minDepth: 2', '2 3'",
+        "'minDepth: 2, maxDepth: 2', '2'",
+        "'minDepth: 0, maxDepth: 9', '1 2 3'",
+        "'endsWithFilter: \"2.SQL\"', '2'",
+    })
+    void an_include_of_all_goes_as_deep_as_it_says(String depths, String expected) {
+        folder.file("root.yaml", "databaseChangeLog: [{includeAll: {path: db/changes/, " + depths + "}}]")
+                .file("changes/1.sql", HEADER + "--changeset a:1\nA;\n")
+                .file("changes/a/2.sql", HEADER + "--changeset a:2\nA;\n")
+                .file("changes/a/b/3.sql", HEADER + "--changeset a:3\nA;\n");
+        assertThat(ids().stream().map(id -> id.replaceAll(".*::(.)::a", "$1"))).containsExactly(expected.split(" "));
+    }
+
+    @Test
+    void a_depth_at_which_there_is_nothing_and_one_that_is_none_are_errors() {
+        folder.file("root.yaml", "databaseChangeLog: [{includeAll: {path: changes, minDepth: 2}}]")
+                .file("changes/1.sql", HEADER + "--changeset a:1\nA;\n");
+        assertThat(folder.problems(format).get(0)).startsWith("ERROR [liquibase/include-missing]");
+        folder.file("root.yaml", "databaseChangeLog: [{includeAll: {path: changes, minDepth: deep}}]");
+        assertThat(folder.problems(format).get(0))
+                .startsWith("ERROR [liquibase/changelog] The minDepth of the includeAll of 'changes' is 'deep'");
     }
 
     @Test

@@ -61,6 +61,17 @@ class MybatisFormatTest {
         assertThat(migration.isTransactional(Direction.FORWARDS)).isTrue();
     }
 
+    @Test
+    void comments_that_are_none_to_mysql_are_taken_away_as_mybatis_does() {
+        Migration migration = file("A\n--why\n  -----\n-- kept\n5--1;\n").only(format);
+        assertThat(scripts.forwards(migration)).isEqualTo(FIRST + "A\n\n\n-- kept\n5--1");
+        assertThat(migration.forwards().get(0).fingerprint())
+                .as("what counts for the checksum is what is written")
+                .isEqualTo("A\n--why\n  -----\n-- kept\n5--1");
+        TestFolder whole = file("A\n--why\n;\n").with(Map.of("send_full_script", "true"), Map.of());
+        assertThat(whole.forwards(whole.only(format))).isEqualTo(FIRST + "A\n--why\n;");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-- //@UNDO", "--//@UNDO", "  --  //  @UNDO down part", "// //@UNDO", "-- //@UNDOxyz"})
     void these_lines_begin_the_undo_part(String marker) {
