@@ -253,7 +253,7 @@ class HalfDoneRunsTest {
 
     private RunEnvironment environment() {
         return new RunEnvironment(
-                (locked, session, waiting) -> enter(session),
+                (locked, session, listener) -> Optional.of(enter(session)),
                 this::agree,
                 new RunListener() {
                     @Override

@@ -610,13 +610,13 @@ class ManagersTest {
 
     private RunEnvironment environment() {
         return new RunEnvironment(
-                (database, session, waiting) -> {
+                (database, session, listener) -> {
                     Runnable first = beforeLocking;
                     beforeLocking = () -> {};
                     first.run();
-                    return ((LockAttempt.Acquired)
-                                    database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, "tester")))
-                            .lock();
+                    LockAttempt attempt =
+                            database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, "tester"));
+                    return Optional.of(((LockAttempt.Acquired) attempt).lock());
                 },
                 question -> confirmation.confirm(question),
                 RunListener.NONE,

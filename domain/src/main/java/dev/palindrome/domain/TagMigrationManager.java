@@ -41,11 +41,16 @@ public final class TagMigrationManager {
                             + "' is no name for a tag: use letters, digits, '.', '_', '+', '/' and '-', and begin with "
                             + "a letter or digit.")));
         }
-        try (Session session = workspace.database().openSession();
-                Lock lock = environment
-                        .lockGate()
-                        .enter(workspace.database(), session, environment.listener()::waitingFor)) {
-            return tag(appName, tag, session, workspace.read(session));
+        try (Session session = workspace.database().openSession()) {
+            Optional<Lock> entered =
+                    environment.lockGate().enter(workspace.database(), session, environment.listener());
+            if (entered.isEmpty()) {
+                return MigrationResult.refused(List.of(Problem.error(
+                        Codes.RUN_STOPPED, "The wait for whoever runs migrations was stopped. The tag is not set.")));
+            }
+            try (Lock lock = entered.get()) {
+                return tag(appName, tag, session, workspace.read(session));
+            }
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
         } catch (StatementException e) {

@@ -23,8 +23,8 @@ import dev.palindrome.spi.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /** The real engine on a database, without files, configuration or people. */
 final class Engine {
@@ -38,7 +38,7 @@ final class Engine {
         this.workspace =
                 new Workspace(apps, adapter, database, database.history(HistoryTable.DEFAULT), new PlainSeal());
         this.environment = new RunEnvironment(
-                Engine::enter,
+                (there, session, listener) -> Optional.of(enter(there, session, PATIENCE)),
                 Confirmation.NO,
                 RunListener.NONE,
                 new Recorder(Clock.systemUTC(), WHO, "0"),
@@ -54,10 +54,6 @@ final class Engine {
     MigrationResult backwards(String appName, Target target) {
         BackwardsRequest request = BackwardsRequest.of(appName).target(target).autoAgree(true);
         return new BackwardsMigrationManager(workspace, environment, request).run();
-    }
-
-    private static Lock enter(Database database, Session session, Consumer<String> waitingFor) {
-        return enter(database, session, PATIENCE);
     }
 
     /** Tries until it is let in. */

@@ -9,8 +9,14 @@ import dev.palindrome.application.configuration.ServerSettings;
 import dev.palindrome.application.configuration.ServerSettings.Role;
 import dev.palindrome.application.configuration.ServerSettings.Token;
 import dev.palindrome.domain.result.Status;
+import dev.palindrome.spi.Database;
+import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Lock;
+import dev.palindrome.spi.LockAttempt;
+import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Session;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -19,6 +25,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -262,6 +269,40 @@ class HttpServerTest {
                     .extracting(status -> status.status())
                     .containsExactly(Status.APPLIED, Status.PENDING, Status.PENDING);
         }
+    }
+
+    @Test
+    void waitsForNobodyElseOnceItCloses() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1"), Pack.table("t2")))) {
+            String hash = server.plan("shop", "forwards", "all");
+            Database database = server.palindrome.workspace().database();
+            try (Session session = database.openSession();
+                    Lock lock = ((LockAttempt.Acquired)
+                                    database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, "somebody else")))
+                            .lock();
+                    Stream<String> events = server.events(server.run(hash))) {
+                Iterator<String> lines = events.iterator();
+                awaitLine(lines, "event: waiting");
+                CompletableFuture<Void> closing = CompletableFuture.runAsync(server.server::close);
+                String end = awaitLine(lines, "data: {\"id\"");
+
+                closing.get(10, TimeUnit.SECONDS);
+                assertThat(lock.holder()).isEqualTo("somebody else");
+                assertThat(end).contains("run/stopped");
+                assertThat(Answer.parse(end.substring("data: ".length()))
+                                .path("steps")
+                                .findValuesAsText("outcome"))
+                        .containsExactly("not-started", "not-started");
+            }
+        }
+    }
+
+    private static String awaitLine(Iterator<String> lines, String beginning) {
+        String line = lines.next();
+        while (!line.startsWith(beginning)) {
+            line = lines.next();
+        }
+        return line;
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.palindrome.application.run;
 
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.run.LockGate;
+import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
@@ -11,7 +12,7 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Session;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Waits for the lock by trying again after a growing pause. It never blocks in the database, where a waiting connection
@@ -30,20 +31,24 @@ final class LockWaiting implements LockGate {
     }
 
     @Override
-    public Lock enter(Database database, Session session, Consumer<String> waitingFor) {
+    public Optional<Lock> enter(Database database, Session session, RunListener listener) {
         Patience patience = new Patience(timeout);
         String last = "";
         while (true) {
             LockAttempt attempt = database.tryLock(session, new LockRequest(table, holder));
             if (attempt instanceof LockAttempt.Acquired acquired) {
-                return acquired.lock();
+                return Optional.of(acquired.lock());
             }
             String other = ((LockAttempt.HeldBy) attempt).holder();
             if (!other.equals(last)) {
-                waitingFor.accept(other);
+                listener.waitingFor(other);
                 last = other;
             }
-            if (!patience.pause()) {
+            boolean isPatient = patience.pause();
+            if (!listener.goesOn()) {
+                return Optional.empty();
+            }
+            if (!isPatient) {
                 throw new ProblemException(Problem.error(
                         Codes.LOCK_TIMEOUT,
                         "The lock was not had within " + timeout.toSeconds() + " s: " + other

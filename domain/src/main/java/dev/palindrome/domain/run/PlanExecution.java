@@ -60,11 +60,12 @@ public final class PlanExecution {
         if (seen.halfDone().isEmpty() || terms.preview()) {
             return seen;
         }
-        environment
-                .lockGate()
-                .enter(workspace.database(), session, environment.listener()::waitingFor)
-                .close();
+        enter(session).ifPresent(Lock::close);
         return history(session);
+    }
+
+    private Optional<Lock> enter(Session session) {
+        return environment.lockGate().enter(workspace.database(), session, environment.listener());
     }
 
     private History history(Session session) {
@@ -91,6 +92,9 @@ public final class PlanExecution {
         }
 
         MigrationResult run(Plan plan) {
+            if (!plan.steps().isEmpty() && !environment.listener().goesOn()) {
+                return stopped(plan, new ArrayList<>());
+            }
             if (terms.approved().filter(hash -> !hash.equals(plan.hash())).isPresent()) {
                 return refused(plan, notWhatWasApproved(plan));
             }
@@ -108,8 +112,11 @@ public final class PlanExecution {
             if (question.filter(q -> !environment.confirmation().confirm(q)).isPresent()) {
                 return refused(plan, notConfirmed());
             }
-            try (Lock lock =
-                    environment.lockGate().enter(workspace.database(), session, environment.listener()::waitingFor)) {
+            Optional<Lock> entered = enter(session);
+            if (entered.isEmpty()) {
+                return stopped(plan, new ArrayList<>());
+            }
+            try (Lock lock = entered.get()) {
                 MigrationResult result = runLocked(plan, history(session), lock);
                 environment.listener().runDone(result);
                 return result;

@@ -15,7 +15,7 @@ public interface RunListener {
     /** Somebody else has the lock, and we wait. Called once for each holder. */
     default void waitingFor(String holder) {}
 
-    /** {@return whether to go on, asked before each step; once it isn't, the run ends and the rest is not started} */
+    /** {@return whether to go on, asked before each step and while we wait; once it isn't, the run ends and the rest is not started} */
     default boolean goesOn() {
         return true;
     }
