@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.adapters.http.Chromium.Look;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.operation.Operations;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,24 +67,28 @@ class PageLooksTest {
     @ParameterizedTest
     @EnumSource(Look.class)
     void everyViewIsAccessibleAndFits(Look look) throws Exception {
-        Map<String, String> views = new LinkedHashMap<>();
-        views.put("apps", "");
-        views.put("timeline", "apps/shop");
-        views.put("migration", "apps/shop/0001_customers");
-        views.put("plan", "plans/" + server.plan("shop", "backwards", "all"));
-        views.put("plan-refused", "plans/" + server.plan("shop", "forwards", "all"));
-        views.put("run-failed", failedRun());
-        views.put("schema", "schema");
-        views.put("unknown", "apps/shop/nix");
+        String failed = failedRun();
+        List<View> views = List.of(
+                new View("apps", "", "Apps"),
+                new View("timeline", "apps/shop", "shop"),
+                new View("migration", "apps/shop/0001_customers", "customers and where they live"),
+                new View("plan", "plans/" + server.plan("shop", "backwards", "t4"), "Plan backwards"),
+                new View("plan-refused", "plans/" + server.plan("shop", "backwards", "all"), "Plan backwards"),
+                new View("run-failed", failed, "Run forwards"),
+                new View("runs", "runs", "Runs"),
+                new View("schema", "schema", "Schema"),
+                new View("unknown", "apps/shop/nix", "There is no such thing here"));
         try (Visitor visitor = chromium.visitor(server.server.address(), look)) {
             SoftAssertions all = new SoftAssertions();
-            views.forEach((name, view) -> {
-                visitor.open(view);
-                visitor.settle();
-                all.assertThat(visitor.violations()).as(name).isEmpty();
-                all.assertThat(visitor.overflows()).as(name + " sticks out").isFalse();
-                visitor.screenshot(name + "-" + look.word());
-            });
+            for (View view : views) {
+                visitor.open(view.address());
+                assertThat(visitor.heading()).hasText(view.heading());
+                all.assertThat(visitor.violations()).as(view.name()).isEmpty();
+                all.assertThat(visitor.overflows())
+                        .as(view.name() + " sticks out")
+                        .isFalse();
+                visitor.screenshot(view.name() + "-" + look.word());
+            }
             all.assertAll();
             assertThat(visitor.complaints()).isEmpty();
         }
@@ -127,4 +130,7 @@ class PageLooksTest {
         server.outcome(run);
         return run.replace("/api/v1/", "");
     }
+
+    /** What is looked at, under which address, and what it must say. */
+    private record View(String name, String address, String heading) {}
 }

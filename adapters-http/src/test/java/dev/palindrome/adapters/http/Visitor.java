@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Somebody in front of the page. */
 final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    static final double PATIENCE_MILLIS = 60_000;
+    static final double PATIENCE_MILLIS = 15_000;
 
     private final BrowserContext context;
     private final String address;
@@ -106,11 +105,6 @@ final class Visitor implements AutoCloseable {
                 }
                 """);
         return ((List<?>) found).stream().map(Object::toString).toList();
-    }
-
-    /** Waits until nothing is being read any more. */
-    void settle() {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     String background() {

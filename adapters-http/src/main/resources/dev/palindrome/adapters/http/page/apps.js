@@ -4,31 +4,53 @@ import {get} from './api.js';
 import {action, h, svg} from './dom.js';
 import {layered, line} from './layers.js';
 import {makePlan} from './planning.js';
+import {keepUp, redraw, underWay} from './runs.js';
 import {STATUSES, count, number, pointing, problemList, statusSign, when} from './words.js';
 
 const WIDTH = 184;
 const HEIGHT = 62;
+/** What looks half-done while somebody is at work is most likely what they are doing. */
+const HALF_DONE = 'journal/half-done';
 
 export async function apps({signal, fail}) {
-  const {apps: all, problems} = await get('apps', signal);
-  const pending = all.reduce((sum, app) => sum + app.counts.pending, 0);
-  return {
-    title: 'Apps',
-    content: [
-      h('div', {class: 'title'},
-          h('div', {},
-              h('h1', {}, 'Apps'),
-              h('p', {class: 'quiet'}, summary(all, pending))),
-          pending > 0 && h('div', {class: 'actions'},
-              action({class: 'primary forwards'}, pointing('forwards', `Forwards: all ${number(pending)} pending`),
-                  () => makePlan({appName: 'all', direction: 'forwards', target: 'all'}), fail))),
-      problemList(problems),
-      all.length > 1 && h('section', {class: 'picture', 'aria-label': 'Who depends on whom', tabindex: '0'}, graph(all)),
-      h('ul', {class: 'cards'}, all.map((app) => h('li', {class: 'card app'}, card(app)))),
-      all.length === 0 && h('p', {class: 'empty'},
-          'No pack was found. Name one in palindrome.yaml or with --pack, and start the server again.'),
-    ],
+  const body = h('div');
+  const show = async (running) => {
+    const read = await get('apps', signal);
+    redraw(body, content(read, running, fail));
   };
+  const running = await get('runs', signal);
+  await show(running);
+  keepUp(running, show, signal);
+  return {title: 'Apps', content: [h('h1', {}, 'Apps'), body]};
+}
+
+function content({apps: all, problems}, running, fail) {
+  const pending = sum(all, 'pending');
+  const busy = underWay(running);
+  return [
+    h('div', {class: 'title'},
+        h('p', {class: 'quiet'}, summary(all, pending)),
+        h('div', {class: 'actions'},
+            sum(all, 'missing') > 0 && syncButton('all', fail),
+            pending > 0 && action({class: 'primary forwards'}, pointing('forwards', `Forwards: ${pending === 1 ? 'the one' : `all ${number(pending)}`} pending`),
+                () => makePlan({appName: 'all', direction: 'forwards', target: 'all'}), fail))),
+    busy,
+    problemList(busy ? problems.filter((one) => one.code !== HALF_DONE) : problems),
+    all.length > 1 && h('section', {class: 'picture', 'aria-label': 'Who depends on whom', tabindex: '0'}, graph(all)),
+    h('ul', {class: 'cards'}, all.map((app) => h('li', {class: 'card app'}, card(app)))),
+    all.length === 0 && h('p', {class: 'empty'},
+        'No pack was found. Name one in palindrome.yaml or with --pack, and start the server again.'),
+  ];
+}
+
+/** Plans to reverse what no pack has any more, and to run what is pending. */
+export function syncButton(appName, fail) {
+  return action({title: 'Plan to reverse what no pack has any more, then to run what is pending'}, pointing('sync', 'Sync with the packs'),
+      () => makePlan({appName, direction: 'sync'}), fail);
+}
+
+function sum(all, status) {
+  return all.reduce((total, app) => total + app.counts[status], 0);
 }
 
 export function link(app) {
@@ -73,8 +95,8 @@ function graph(all) {
 function node(app, place) {
   const pending = app.counts.pending;
   const wrong = ['failed', 'missing', 'changed'].find((status) => app.counts[status] > 0);
-  const says = [pending > 0 ? `${number(pending)} pending` : 'up to date', wrong && `${number(app.counts[wrong])} ${wrong}`];
-  const text = says.filter(Boolean).join(', ');
+  const says = [pending > 0 && `${number(pending)} pending`, wrong && `${number(app.counts[wrong])} ${wrong}`].filter(Boolean);
+  const text = says.join(', ') || 'up to date';
   return svg('a', {href: link(app.appName), class: `node${pending > 0 ? ' has-pending' : ''}`},
       svg('rect', {x: place.x, y: place.y, width: place.width, height: place.height, rx: 10}),
       svg('text', {class: 'name', x: place.x + 16, y: place.y + 27}, shortened(app.appName, 18)),

@@ -7,6 +7,7 @@ import {login} from './login.js';
 import {migration} from './migration.js';
 import {plan} from './plan.js';
 import {run} from './run.js';
+import {runs} from './runs.js';
 import {schema} from './schema.js';
 import {timeline} from './timeline.js';
 import {nextTheme, themeName, themeSign} from './theming.js';
@@ -18,6 +19,7 @@ const VIEWS = [
   ['apps/{app}', timeline],
   ['apps/{app}/{id}', migration],
   ['plans/{hash}', plan],
+  ['runs', runs],
   ['runs/{id}', run],
   ['schema', schema],
 ];
@@ -147,11 +149,11 @@ function asProblems(error) {
 
 function frame() {
   const known = who.authenticated || !who.required;
-  const place = location.hash.startsWith('#/schema') ? 'schema' : 'apps';
+  const place = /^#\/(runs|schema)/.exec(location.hash)?.[1] ?? 'apps';
   const link = (name, href, text) => h('a', {href, 'aria-current': place === name ? 'page' : null}, text);
   top.replaceChildren(
       h('a', {class: 'brand', href: '#/', 'aria-label': 'Palindrome: all apps'}, logo(), h('span', {}, 'palindrome')),
-      known ? h('nav', {'aria-label': 'Views'}, link('apps', '#/', 'Apps'), link('schema', '#/schema', 'Schema')) : '',
+      known ? h('nav', {'aria-label': 'Views'}, link('apps', '#/', 'Apps'), link('runs', '#/runs', 'Runs'), link('schema', '#/schema', 'Schema')) : '',
       h('div', {class: 'top-end'},
           known ? h('span', {class: 'role', title: who.role === 'viewer' ? 'May read and plan' : 'May read, plan and run'},
               who.role ?? '') : '',

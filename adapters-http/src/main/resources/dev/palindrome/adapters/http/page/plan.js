@@ -30,7 +30,7 @@ export async function plan({hash, query, who, signal, fail}) {
       h('div', {class: 'title'}, h('div', {},
           h('h1', {class: `way ${way}`}, pointing(way, `Plan ${way}`)),
           h('p', {class: 'quiet'}, headline(one)))),
-      one.lockedBy && h('p', {class: 'waiting'}, `At work on this database now: ${one.lockedBy}. A run of this plan would wait for its turn.`),
+      one.lockedBy && h('p', {class: 'waiting'}, `At work on this database now: ${one.lockedBy}. A run of this plan would wait, and be refused if what runs before it changes what it would do.`),
       problemList(one.problems),
       h('div', {class: 'plan-body'},
           h('aside', {class: 'plan-side', 'aria-label': 'What is at stake, and approval'},

@@ -1,7 +1,7 @@
 // The timeline of one app: what is pending on top, then what ran, the most recent first. Going down is going back.
 
 import {get, path} from './api.js';
-import {link} from './apps.js';
+import {link, syncButton} from './apps.js';
 import {action, h, say} from './dom.js';
 import {makePlan} from './planning.js';
 import {STATUSES, arrow, count, duration, number, pointing, problemList, proofTag, reversalTag, statusSign, when} from './words.js';
@@ -64,9 +64,10 @@ function body(view, known, statuses, problems) {
             h('p', {class: 'quiet'}, `${count(statuses.length, 'migration')}, ${number(ran.length)} ran, `
                 + `${number(future.length)} pending.`, dependencies(known, view.apps, view.app))),
         h('div', {class: 'actions'},
+            statuses.some((one) => one.status === 'missing') && syncButton(view.app, view.fail),
             ran.length > 0 && action({class: 'backwards'}, pointing('backwards', 'Back one'),
                 () => makePlan({appName: view.app, direction: 'backwards', target: '1'}), view.fail),
-            pending.length > 0 && action({class: 'primary forwards'}, pointing('forwards', `Forwards: all ${number(pending.length)}`),
+            pending.length > 0 && action({class: 'primary forwards'}, pointing('forwards', pending.length === 1 ? 'Forwards one' : `Forwards: all ${number(pending.length)}`),
                 () => makePlan({appName: view.app, direction: 'forwards', target: 'all'}), view.fail))),
     problemList(problems),
     lacking(statuses),
