@@ -4,6 +4,7 @@ import dev.palindrome.domain.app.App;
 import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.run.Fence;
 import dev.palindrome.domain.run.RunEnvironment;
 import dev.palindrome.domain.run.Workspace;
 import dev.palindrome.spi.HistoryEntry;
@@ -49,18 +50,18 @@ public final class TagMigrationManager {
                         Codes.RUN_STOPPED, "The wait for whoever runs migrations was stopped. The tag is not set.")));
             }
             try (Lock lock = entered.get()) {
-                return tag(appName, tag, session, workspace.read(session));
+                return tag(appName, tag, new Fence(lock, session), workspace.read(session));
             }
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
-        } catch (StatementException e) {
+        } catch (StatementException | IllegalStateException e) {
             return MigrationResult.refused(List.of(Problem.error(
                     ProblemCodes.DATABASE_UNREACHABLE,
                     "The history could not be written: " + e.getMessage() + ". The tag is not set.")));
         }
     }
 
-    private MigrationResult tag(String appName, String tag, Session session, History history) {
+    private MigrationResult tag(String appName, String tag, Fence fence, History history) {
         List<HistoryEntry> entries = history.newestFirst(Set.of(appName));
         if (appName.equals(App.ALL)) {
             return refused(
@@ -83,7 +84,7 @@ public final class TagMigrationManager {
         if (there.isEmpty()) {
             List<String> tags = new ArrayList<>(newest.tags());
             tags.add(tag);
-            session.execute(workspace.history().amend(newest.withTags(tags)));
+            write(newest.withTags(tags), fence);
         }
         return MigrationResult.of(
                 true,
@@ -91,6 +92,22 @@ public final class TagMigrationManager {
                         + newest.migrationId() + "'. Go back to it with: palindrome backwards " + appName
                         + " --to-tag " + tag,
                 List.of());
+    }
+
+    private void write(HistoryEntry tagged, Fence fence) {
+        Session session = fence.session();
+        session.begin();
+        try {
+            if (session.execute(workspace.history().amend(tagged)) != 1) {
+                throw new IllegalStateException(
+                        "Its history entry is no longer there. Somebody writes the history " + "without the lock");
+            }
+            fence.require();
+        } catch (RuntimeException e) {
+            session.rollback();
+            throw e;
+        }
+        session.commit();
     }
 
     private static MigrationResult refused(String message) {

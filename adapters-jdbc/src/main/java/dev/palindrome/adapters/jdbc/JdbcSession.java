@@ -47,6 +47,7 @@ public final class JdbcSession implements Session {
 
     @Override
     public long execute(Statement statement) {
+        run(() -> watch(statement.sql()));
         return statement.parameters().isEmpty()
                 ? attempt(() -> executeAsWritten(statement.sql()))
                 : attempt(() -> Math.max(
@@ -56,6 +57,7 @@ public final class JdbcSession implements Session {
 
     @Override
     public List<Row> query(Statement query) {
+        run(() -> watch(query.sql()));
         return query.parameters().isEmpty()
                 ? attempt(() -> queryAsWritten(query.sql()))
                 : attempt(() -> bind(handle.createQuery(query.sql()), query)
@@ -121,7 +123,6 @@ public final class JdbcSession implements Session {
     }
 
     private long executeAsWritten(String sql) throws SQLException {
-        watch(sql);
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             return Results.drain(statement, statement.execute(sql));
@@ -129,7 +130,6 @@ public final class JdbcSession implements Session {
     }
 
     private List<Row> queryAsWritten(String sql) throws SQLException {
-        watch(sql);
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             try (ResultSet result = statement.executeQuery(sql)) {

@@ -23,6 +23,25 @@ class OnlyTest {
     @TempDir
     private Path folder;
 
+    @Test
+    void one_that_stopped_in_the_middle_is_named_in_what_goes_on_with_it() {
+        Workbench bench = Workbench.on(DatabaseKind.H2, folder);
+        bench.app("shop")
+                .migration("0001", "CREATE TABLE a (id int);\nCREATE TABLE b (id int);", "DROP TABLE b;\nDROP TABLE a;")
+                .table("0002", "c");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        bench.database().run("ALTER TABLE a RENAME TO hidden");
+        assertThat(bench.backwards("shop", Target.only("0001")).success()).isFalse();
+
+        assertThat(bench.with(engine -> engine.report("shop")).problems())
+                .anySatisfy(problem ->
+                        assertThat(problem.message()).contains("'palindrome backwards shop --only 0001' goes on"));
+
+        bench.database().run("ALTER TABLE hidden RENAME TO a");
+        assertThat(bench.backwards("shop", Target.only("0001")).success()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("c");
+    }
+
     @OnEachDatabase
     void one_in_the_middle_goes_if_nothing_later_needs_it(DatabaseKind kind) {
         Workbench bench = Workbench.on(kind, folder);

@@ -204,6 +204,39 @@ class ResultsTest {
         assertThat(bench.database().history()).containsExactly("shop:0001");
     }
 
+    @Test
+    void a_migration_does_not_run_with_the_settings_of_the_one_before() {
+        Workbench bench = Workbench.on(DatabaseKind.MARIADB, folder);
+        String own = bench.database().rows("SELECT DATABASE()").get(0);
+        String other = own + "_other";
+        bench.database().run("CREATE SCHEMA " + other);
+        bench.app("shop")
+                .migration("1", "USE " + other + ";\nDROP SCHEMA " + own + ";", "CREATE SCHEMA " + own + ";")
+                .table("2", "b");
+
+        MigrationResult result =
+                bench.with(b -> b.historyTable(other + ".history"), engine -> engine.forwards("shop", "all"));
+
+        assertThat(result.success()).isFalse();
+        assertThat(result.steps())
+                .extracting(StepResult::outcome)
+                .containsExactly(StepOutcome.DONE, StepOutcome.ROLLED_BACK);
+        assertThat(result.message()).contains("settings", "could not be put back", own);
+    }
+
+    @Test
+    void what_is_wrong_with_a_reversal_hides_no_migration_that_ran() {
+        Workbench bench = Workbench.on(DatabaseKind.MARIADB, folder);
+        bench.app("shop").table("1", "a").migration("2", "CREATE TABLE b (id int);", "DROP TABLE 'b;");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(bench.database().history()).hasSize((int) result.steps().stream()
+                .filter(step -> step.outcome() == StepOutcome.DONE)
+                .count());
+    }
+
     private static String readOnly(DatabaseKind kind, Workbench bench) {
         String url = bench.database().url();
         return switch (kind) {

@@ -30,8 +30,8 @@ public record Footprint(List<Sight> sights) {
         if (effects.isEmpty()) {
             return Optional.empty();
         }
-        Outlook outlook = new Outlook(inspector, database);
-        return Optional.of(new Footprint(effects.stream().map(outlook::look).toList()));
+        EffectFinder finder = new EffectFinder(inspector, database);
+        return Optional.of(new Footprint(effects.stream().map(finder::look).toList()));
     }
 
     /** What the catalogue shows; nothing if two of the effects are about the same thing, which hides both. */

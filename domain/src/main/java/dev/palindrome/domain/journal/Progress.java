@@ -216,8 +216,8 @@ public final class Progress {
                 Codes.JOURNAL_TEMPORARY,
                 story() + " What is left names '" + name
                         + "', which it made for its session alone, and that session is "
-                        + "over. Take it back: palindrome "
-                        + heading().opposite().word() + " " + app
+                        + "over. Take it back: "
+                        + command(heading().opposite())
                         + "; or end it by hand, then say so: palindrome repair " + app + " --settle whole");
     }
 
@@ -242,11 +242,15 @@ public final class Progress {
             return "Look whether that statement took effect, then say so: palindrome repair " + app
                     + " --settle done (or undone)";
         }
-        String goOn = "Unless that runner is still at work, 'palindrome "
-                + heading().word() + " " + app + "' goes on from there";
-        return isTurned()
-                ? goOn + "."
-                : goOn + ", 'palindrome " + heading().opposite().word() + " " + app + "' takes back what has run.";
+        String goOn = "Unless that runner is still at work, '" + command(heading()) + "' goes on from there";
+        return isTurned() ? goOn + "." : goOn + ", '" + command(heading().opposite()) + "' takes back what has run.";
+    }
+
+    /** {@return the command that takes it further in that direction; one that was reversed need not be the most recent} */
+    public String command(Direction direction) {
+        boolean mayBeInTheMiddle = direction == Direction.BACKWARDS && half() == Direction.BACKWARDS;
+        return "palindrome " + direction.word() + " " + migration().appName()
+                + (mayBeInTheMiddle ? " --only " + migration().id() : "");
     }
 
     private static String shortened(String statement) {

@@ -184,8 +184,8 @@ final class HalfDone {
                         Codes.JOURNAL_TURNED,
                         "Migration '" + progress.migration()
                                 + "' is half reversed, and no pack has it as it ran, so it "
-                                + "can't go forwards again. Add that pack, or go on: palindrome backwards "
-                                + progress.migration().appName())));
+                                + "can't go forwards again. Add that pack, or go on: "
+                                + progress.command(Direction.BACKWARDS))));
         try {
             Step.Work work =
                     isWhole(migration) ? pairedAgain(progress, migration) : mirroredAgain(progress, entry, migration);
@@ -259,8 +259,7 @@ final class HalfDone {
             throw new ProblemException(Problem.error(
                     Codes.JOURNAL_TURNED,
                     "Migration '" + progress.migration() + "' was half-done and is half taken back since. Go on first: "
-                            + "palindrome " + progress.heading().word() + " "
-                            + progress.migration().appName()));
+                            + progress.command(progress.heading())));
         }
     }
 
@@ -271,8 +270,8 @@ final class HalfDone {
 
     /** Says what can be done in any case, too. */
     private static ProblemException subject(ProblemException e, Progress progress) {
-        String remedy = " Go on instead: palindrome " + progress.heading().word() + " "
-                + progress.migration().appName() + "; or take it back by hand, then say so: palindrome repair "
+        String remedy = " Go on instead: " + progress.command(progress.heading())
+                + "; or take it back by hand, then say so: palindrome repair "
                 + progress.migration().appName() + " --settle nothing";
         return named(e, progress, remedy);
     }

@@ -30,27 +30,26 @@ final class DataCheck {
     }
 
     private static void check(Step step, Requirement requirement, boolean first, Session session, List<Problem> found) {
-        try {
-            long violations = violations(requirement, session);
-            if (violations > 0) {
-                String message = "Migration '" + step.migration() + "' can't be reversed now: "
-                        + requirement.message(violations) + ".";
-                if (!first && requirement.subject() == Requirement.Subject.PARTS) {
-                    return; // the steps before it may take them away
-                }
-                found.add(
-                        first
-                                ? Problem.error(Codes.PLAN_DATA_IN_THE_WAY, message)
-                                : Problem.warning(
-                                        Codes.PLAN_DATA_IN_THE_WAY,
-                                        message + " It will be looked at again once the steps before it have run."));
-            }
-        } catch (StatementException e) {
-            return; // what it asks about is yet to come
+        long violations = violations(requirement, session);
+        boolean mayBeTakenAway = !first && requirement.subject() == Requirement.Subject.PARTS; // by the steps before it
+        if (violations > 0 && !mayBeTakenAway) {
+            String message = "Migration '" + step.migration() + "' can't be reversed now: "
+                    + requirement.message(violations) + ".";
+            found.add(
+                    first
+                            ? Problem.error(Codes.PLAN_DATA_IN_THE_WAY, message)
+                            : Problem.warning(
+                                    Codes.PLAN_DATA_IN_THE_WAY,
+                                    message + " It will be looked at again once the steps before it have run."));
         }
     }
 
-    /** Counts what is in the way. Whatever else the query does, which comes from the history, is rolled back. */
+    /**
+     * Counts what is in the way; nothing is, if what the requirement asks about is yet to come. Whatever else the query does,
+     * which comes from the history, is rolled back.
+     *
+     * @throws StatementException if the database refused for another reason
+     */
     static long violations(Requirement requirement, Session session) {
         session.begin();
         try {
@@ -58,8 +57,20 @@ final class DataCheck {
             return rows.isEmpty()
                     ? 0
                     : rows.get(0).number(rows.get(0).columns().get(0)).orElse(0);
+        } catch (StatementException e) {
+            if (e.isConnectionLost() || !isOfSomethingMissing(e)) {
+                throw e;
+            }
+            return 0;
         } finally {
             session.rollback();
         }
+    }
+
+    /** By the classes of the SQL standard: a name or schema that isn't there; some databases have no such states. */
+    private static boolean isOfSomethingMissing(StatementException e) {
+        return e.sqlState()
+                .filter(state -> !state.startsWith("42") && !state.startsWith("3F"))
+                .isEmpty();
     }
 }

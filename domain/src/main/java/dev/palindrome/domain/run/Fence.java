@@ -9,10 +9,10 @@ import dev.palindrome.spi.Session;
  * @param lock what makes it the one runner
  * @param session on which it works
  */
-record Fence(Lock lock, Session session) {
+public record Fence(Lock lock, Session session) {
 
     /** Goes on if the lock is still held; asks nothing where the lock can't be lost while the session lives. */
-    void require() {
+    public void require() {
         lock.fence().ifPresent(fence -> {
             if (session.execute(fence) != 1) {
                 throw new IllegalStateException("The lock is lost: this runner was paused or cut off for so long that "

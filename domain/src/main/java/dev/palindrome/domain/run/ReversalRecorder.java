@@ -26,6 +26,7 @@ final class ReversalRecorder {
     private final Supplier<Catalogue> live;
     private final StoredReversal foreseen;
     private final Optional<ReversalBuilder> builder;
+    private final Optional<Progress> former;
     private final Map<Integer, StoredReversal> newlyKnown = new HashMap<>();
     private int known;
 
@@ -36,16 +37,20 @@ final class ReversalRecorder {
         this.builder = step.planned()
                 .filter(planned -> !planned.settled() || journaled)
                 .map(planned -> planned.builder(workspace.adapter()));
-        builder.ifPresent(b -> step.former()
-                .ifPresentOrElse(
-                        former -> resume(b, former),
-                        () -> b.whole().ifPresent(whole -> newlyKnown.put(JournalNote.WHOLE, whole))));
+        this.former = step.former();
     }
 
-    private void resume(ReversalBuilder resumed, Progress former) {
-        Position position = former.position(Direction.FORWARDS);
+    /** Knows what can be known before anything runs. */
+    void begin() {
+        builder.ifPresent(b -> former.ifPresentOrElse(
+                progress -> resume(b, progress),
+                () -> b.whole().ifPresent(whole -> newlyKnown.put(JournalNote.WHOLE, whole))));
+    }
+
+    private void resume(ReversalBuilder resumed, Progress progress) {
+        Position position = progress.position(Direction.FORWARDS);
         known = position.operation() + (position.isWithinOperation() ? 1 : 0);
-        Map<Integer, StoredReversal> noted = former.reversals();
+        Map<Integer, StoredReversal> noted = progress.reversals();
         List<StoredReversal> operations = new ArrayList<>();
         for (int place = 0; place < known; place++) {
             operations.add(noted.getOrDefault(place, resumed.absent(INTERRUPTED)));

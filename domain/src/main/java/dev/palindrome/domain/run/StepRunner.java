@@ -30,6 +30,7 @@ final class StepRunner {
     private final boolean asApproved;
     private final boolean holdsDefinitions;
     private final Fence fence;
+    private Optional<String> unrestored = Optional.empty();
 
     /**
      * A runner for the steps of one plan.
@@ -61,12 +62,21 @@ final class StepRunner {
         return result;
     }
 
-    /** A session that can't be restored is of no use, and the next step will say why; this one is over. */
+    /** A session whose settings can't be put back is of no use to the next step, which says so; this one is over. */
     private void restore() {
         try {
             session.restore();
         } catch (StatementException e) {
             session.rollback();
+            unrestored = Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireRestored() {
+        if (unrestored.isPresent()) {
+            throw new IllegalStateException("The settings that the migration before this one changed on the connection "
+                    + "could not be put back, so that this one would run with them: " + unrestored.get()
+                    + ". Nothing of it has run");
         }
     }
 
@@ -103,6 +113,8 @@ final class StepRunner {
 
         StepResult run() {
             try {
+                requireRestored();
+                reversal.begin();
                 step.work().requirements().forEach(this::require);
                 script.first().forEach(this::ours);
                 journal.ifPresent(JournalWriter::begin);
@@ -216,12 +228,7 @@ final class StepRunner {
         }
 
         private void require(Requirement requirement) {
-            long violations;
-            try {
-                violations = DataCheck.violations(requirement, session);
-            } catch (StatementException e) {
-                return; // what it asks about is yet to come
-            }
+            long violations = DataCheck.violations(requirement, session);
             if (violations > 0) {
                 throw new IllegalStateException(requirement.message(violations));
             }

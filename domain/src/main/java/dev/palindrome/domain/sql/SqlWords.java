@@ -29,6 +29,16 @@ final class SqlWords {
                 ends.add(matcher.end());
             }
         }
+        skipSettings();
+    }
+
+    /** MariaDB sets something for one statement alone, which stands behind: {@code SET STATEMENT lock_wait_timeout = 5 FOR ...}. */
+    private void skipSettings() {
+        if (isAt("SET") && isFollowedBy("STATEMENT") && mentions("FOR")) {
+            while (!skip("FOR")) {
+                at++;
+            }
+        }
     }
 
     boolean atEnd() {

@@ -99,6 +99,15 @@ class EffectsTest {
     }
 
     @Test
+    void a_setting_for_one_statement_is_that_statement() {
+        String setting = "SET STATEMENT lock_wait_timeout = 5 FOR ";
+        assertThat(Effects.of(setting + "ALTER TABLE t ADD b int")).isEqualTo(Effects.of("ALTER TABLE t ADD b int"));
+        assertThat(Effects.isMany(setting + "CALL p()")).isTrue();
+        assertThat(Effects.isSetting(setting + "ALTER TABLE t ADD b int")).isFalse();
+        assertThat(TableWords.read(setting + "DROP TABLE t")).isEqualTo(TableWords.read("DROP TABLE t"));
+    }
+
+    @Test
     void some_statements_surely_do_nothing() {
         assertThat(Effects.isNothing("ANALYZE t")).isTrue();
         assertThat(Effects.isNothing("SET search_path = x")).isTrue();

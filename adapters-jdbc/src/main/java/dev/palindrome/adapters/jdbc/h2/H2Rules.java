@@ -12,13 +12,13 @@ import java.util.Set;
 
 /** The rules of a connection to H2. Its COMMIT, ROLLBACK and DDL end a transaction at once. */
 final class H2Rules implements ConnectionRules {
-    private static final Set<String> SETTING = Set.of("SET", "USE");
+    private static final Set<String> SETTING = Set.of("SET", "USE", "EXECUTE", "CALL", "RUNSCRIPT");
 
     /** The connection to the server broke, or the database was closed under us (H2's ErrorCode). */
     private static final Set<Integer> ENDED = Set.of(90067, 90007, 90098, 90121);
 
-    private static final String TIME_ZONE =
-            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'TIME ZONE'";
+    private static final String SETTING_VALUE =
+            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = ";
 
     private final List<String> before = new ArrayList<>();
 
@@ -31,8 +31,12 @@ final class H2Rules implements ConnectionRules {
     public void remember(Connection connection) throws SQLException {
         before.clear();
         before.add("SET SCHEMA " + SqlText.quote(read(connection, "SELECT CURRENT_SCHEMA")));
+        String path = read(connection, "SELECT CURRENT_PATH");
+        before.add("SET SCHEMA_SEARCH_PATH "
+                + (path.isEmpty() ? SqlText.quote(read(connection, "SELECT CURRENT_SCHEMA")) : path));
+        before.add("SET QUERY_TIMEOUT " + read(connection, SETTING_VALUE + "'QUERY_TIMEOUT'"));
         before.add("SET LOCK_TIMEOUT " + read(connection, "SELECT LOCK_TIMEOUT()"));
-        before.add("SET TIME ZONE '" + read(connection, TIME_ZONE) + "'");
+        before.add("SET TIME ZONE '" + read(connection, SETTING_VALUE + "'TIME ZONE'") + "'");
     }
 
     @Override

@@ -21,6 +21,9 @@ final class StatementKinds {
     private static final String LOCK =
             "This would also give up the lock that keeps other runners out. Say which lock is meant,"
                     + " with RELEASE_LOCK.";
+    private static final String TABLE_LOCK =
+            "After this nobody could write the history, so that the migration would stop half-way. Leave it out:"
+                    + " Palindrome's own lock keeps other runners away (mysqldump --skip-add-locks writes none).";
     private static final String NO_UTF8 =
             "A script is sent as UTF-8, whatever it says. Remove this; if the file is no UTF-8, save it" + " as such.";
     private static final String UTF8 = "UTF8|UTF8MB3|UTF8MB4|'utf8'|'utf8mb3'|'utf8mb4'|\"utf8\"|\"utf8mb4\"|DEFAULT|@";
@@ -35,13 +38,19 @@ final class StatementKinds {
             .with(ORDINARY, "ROLLBACK [WORK] TO")
             .with(ROLLBACK, "ROLLBACK", "SET ... AUTOCOMMIT")
             .refusing(LOCK, "... RELEASE_ALL_LOCKS")
+            .refusing(TABLE_LOCK, "LOCK TABLE|TABLES", "FLUSH ... TABLE|TABLES ... WITH READ LOCK")
             .with(ORDINARY, "SET NAMES|CHARSET " + UTF8, "SET CHARACTER SET " + UTF8)
             .with(ORDINARY, "SET ... CHARACTER_SET_CLIENT [:] = " + UTF8, "SET ... @ CHARACTER_SET_CLIENT ;")
             .refusing(NO_UTF8, "SET NAMES|CHARSET", "SET CHARACTER SET", "SET ... CHARACTER_SET_CLIENT [:] =")
             .with(ORDINARY, "CREATE [OR] [REPLACE] TEMPORARY TABLE", "DROP TEMPORARY TABLE|TABLES")
             .with(COMMITTING, "CREATE|ALTER|DROP|RENAME|TRUNCATE|GRANT|REVOKE|INSTALL|UNINSTALL|IMPORT")
             .with(COMMITTING, "ANALYZE|CHECK|OPTIMIZE|REPAIR [NO_WRITE_TO_BINLOG|LOCAL] TABLE|TABLES|VIEW")
-            .with(COMMITTING, "FLUSH|RESET|BACKUP|CHANGE|CACHE", "LOAD INDEX", "LOCK|UNLOCK TABLE|TABLES|INSTANCE")
+            .with(
+                    COMMITTING,
+                    "FLUSH|RESET|BACKUP|CHANGE|CACHE",
+                    "LOAD INDEX",
+                    "LOCK INSTANCE",
+                    "UNLOCK TABLE|TABLES|INSTANCE")
             .with(COMMITTING, "START|STOP SLAVE|REPLICA|ALL|GROUP_REPLICATION", "SET PASSWORD", "SET DEFAULT ROLE")
             .with(COMMITTING, "SET STATEMENT ... FOR ALTER|ANALYZE|CALL|CREATE|DROP|EXECUTE|OPTIMIZE|RENAME|TRUNCATE")
             // what may hold any of these

@@ -13,12 +13,12 @@ final class OwnSettings {
     /** NAMEDATALEN - 1 (PostgreSQL's manual, 20.8, application_name). */
     private static final int MAX_BYTES = 63;
 
-    /**
-     * Since PostgreSQL 14; not on Windows, where the server refuses it (manual, 20.3.2).
-     */
+    /** Since PostgreSQL 14, on Linux; since 15 wherever the server is told of closed sockets, which Windows doesn't (20.3.2). */
     private static final String ALIVE_CHECK =
             "CASE WHEN pg_catalog.current_setting('client_connection_check_interval', true)"
-                    + " = '0' AND pg_catalog.version() !~* 'visual|msvc|mingw'"
+                    + " = '0' AND (pg_catalog.version() ~* 'linux' OR"
+                    + " (pg_catalog.current_setting('server_version_num')::int >= 150000"
+                    + " AND pg_catalog.version() !~* 'visual|msvc|mingw'))"
                     + " THEN pg_catalog.set_config('client_connection_check_interval', '500', false) END";
 
     private volatile Optional<String> applicationName = Optional.empty();

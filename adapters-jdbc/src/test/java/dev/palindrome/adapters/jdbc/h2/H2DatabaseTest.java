@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,28 @@ final class H2DatabaseTest {
 
             assertThat(Sql.value(session, "CURRENT_SCHEMA || LOCK_TIMEOUT()")).isEqualTo("PUBLIC2000");
             assertThat(history.read(session).orElseThrow()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_a_script_sets_ends_with_it() {
+        try (Database database = database(memory());
+                Session session = database.openSession()) {
+            String before = Sql.value(session, "CURRENT_PATH");
+            for (String setting : List.of(
+                    "CREATE SCHEMA other; SET SCHEMA_SEARCH_PATH other, PUBLIC",
+                    "SET QUERY_TIMEOUT 7",
+                    "EXECUTE IMMEDIATE 'SET SCHEMA other'")) {
+                Sql.run(adapter, session, setting);
+            }
+            session.query(dev.palindrome.spi.Statement.of("CALL SET(@x, ?)", 1));
+
+            session.restore();
+
+            assertThat(Sql.value(session, "CURRENT_SCHEMA")).isEqualTo("PUBLIC");
+            assertThat(Sql.value(session, "CURRENT_PATH")).isIn(before, "\"PUBLIC\"");
+            assertThat(Sql.value(session, TIME_ZONE.replace("TIME ZONE", "QUERY_TIMEOUT")))
+                    .isEqualTo("0");
         }
     }
 

@@ -44,7 +44,7 @@ final class MysqlSessionTest {
                     "SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE; SET sql_safe_updates = 1; SET timestamp = 1",
                     "USE test_other; SET ROLE helper",
                     "CREATE PROCEDURE p() BEGIN SET foreign_key_checks = 0; END; CALL p(); DROP PROCEDURE p",
-                    "LOCK TABLES a READ")) {
+                    "EXECUTE IMMEDIATE 'LOCK TABLES a READ'")) {
                 Sql.run(adapter, session, script);
                 session.restore();
 

@@ -445,7 +445,7 @@ class MysqlSplitterTest extends SplitterContract {
                 "GRANT SELECT ON t TO u",
                 "ANALYZE TABLE t",
                 "OPTIMIZE NO_WRITE_TO_BINLOG TABLE t",
-                "LOCK TABLES t WRITE",
+                "LOCK INSTANCE FOR BACKUP",
                 "FLUSH TABLES",
                 "SET PASSWORD = 'x'",
                 "SET STATEMENT max_statement_time = 1 FOR CREATE TABLE t (a int)",
@@ -492,6 +492,12 @@ class MysqlSplitterTest extends SplitterContract {
             })
     void whatControlsTransactionsInAnotherWayIsTold(String sql) {
         assertThat(kind(sql)).isEqualTo(StatementKind.ROLLBACK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOCK TABLES t WRITE", "lock table t read", "FLUSH TABLES WITH READ LOCK"})
+    void aLockThatShutsTheHistoryOutIsRefused(String sql) {
+        assertThat(refusal(sql + ";").get(0).message()).contains("nobody could write the history", "skip-add-locks");
     }
 
     @Test

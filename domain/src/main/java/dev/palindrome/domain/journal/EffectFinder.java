@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Looks in the catalogue for what statements do; reads each object once. */
-final class Outlook {
+final class EffectFinder {
     private final SchemaInspector inspector;
     private final StatementRunner database;
     private final Map<ObjectName, Optional<SchemaObject>> found = new HashMap<>();
     private Optional<List<Table>> tables = Optional.empty();
 
-    Outlook(SchemaInspector inspector, StatementRunner database) {
+    EffectFinder(SchemaInspector inspector, StatementRunner database) {
         this.inspector = inspector;
         this.database = database;
     }
@@ -43,7 +43,7 @@ final class Outlook {
     }
 
     private Optional<SchemaObject> find(ObjectName name) {
-        return found.computeIfAbsent(name, n -> inspector.find(database, n).map(Outlook::lasting));
+        return found.computeIfAbsent(name, n -> inspector.find(database, n).map(EffectFinder::lasting));
     }
 
     private List<Table> tables() {
