@@ -614,8 +614,7 @@ class ManagersTest {
                     Runnable first = beforeLocking;
                     beforeLocking = () -> {};
                     first.run();
-                    LockAttempt attempt =
-                            database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, "tester"));
+                    LockAttempt attempt = database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, "tester"));
                     return Optional.of(((LockAttempt.Acquired) attempt).lock());
                 },
                 question -> confirmation.confirm(question),

@@ -56,25 +56,14 @@ public final class AdoptMigrationManager {
      * @param tool the tool; recognised from the database's tables if empty
      */
     public MigrationResult run(App app, ForeignHistory.Pack pack, Optional<String> tool, Terms terms) {
-        try {
-            AdoptPlanner planner = planner(app, pack, tool);
-            return new PlanExecution(workspace, environment).execute(planner, terms, Wording.ADOPT);
-        } catch (ProblemException e) {
-            return MigrationResult.refused(e.problems());
-        } catch (StatementException e) {
-            return MigrationResult.refused(List.of(Problem.error(
-                    Codes.ADOPT_UNREADABLE,
-                    "The other tool's history could not be read: " + e.getMessage()
-                            + ". Check this user's rights. Nothing was written.")));
-        }
+        return new PlanExecution(workspace, environment)
+                .executeRead(session -> planner(session, app, pack, tool), terms, Wording.ADOPT);
     }
 
-    private AdoptPlanner planner(App app, ForeignHistory.Pack pack, Optional<String> tool) {
-        try (Session session = workspace.database().openSession()) {
-            ForeignTables tables = new ForeignTables(
-                    session,
-                    workspace.database().inspector(),
-                    workspace.adapter().dialect());
+    private AdoptPlanner planner(Session session, App app, ForeignHistory.Pack pack, Optional<String> tool) {
+        ForeignTables tables = new ForeignTables(
+                session, workspace.database().inspector(), workspace.adapter().dialect());
+        try {
             ForeignHistory history = tool.isPresent() ? named(tool.get()) : recognised(app, pack, tables);
             if (!history.isThere(tables, pack)) {
                 throw refused(
@@ -83,6 +72,11 @@ public final class AdoptMigrationManager {
                                 + "if its table has a name of its own, the pack's settings.");
             }
             return new AdoptPlanner(app, history.tool(), pack, history.read(tables, pack), origins.apply(history));
+        } catch (StatementException e) {
+            throw refused(
+                    Codes.ADOPT_UNREADABLE,
+                    "The other tool's history could not be read: " + e.getMessage()
+                            + ". Check this user's rights. Nothing was written.");
         }
     }
 

@@ -30,7 +30,7 @@ public interface ForeignHistory {
     boolean isThere(ForeignTables tables, Pack pack);
 
     /**
-     * Reads the history. Called once, outside any transaction, when {@link #isThere}.
+     * Reads the history. Called outside any transaction, when {@link #isThere}; again just before it is adopted.
      *
      * @param tables the database's tables
      * @param pack the pack that is to be adopted

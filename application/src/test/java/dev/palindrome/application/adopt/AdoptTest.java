@@ -166,6 +166,38 @@ class AdoptTest {
     }
 
     @OnEachDatabase
+    void what_was_taken_back_since_is_said_before_it_would_count_as_run(DatabaseKind kind) {
+        Workbench bench = bench(kind, "0001", "plain", "0002", "plain");
+        assertThat(adopt(bench, AGREED).problems()).isEmpty();
+        assertThat(bench.backwards("shop", "1").success()).isTrue();
+
+        MigrationResult again = adopt(bench, Terms.ASK.withPreview(true));
+
+        assertThat(again.problems()).hasSize(1).first().satisfies(problem -> {
+            assertThat(problem.code().path()).isEqualTo("adopt/taken-back");
+            assertThat(problem.message()).startsWith("Migration '0002' made 'b', which isn't in the database.");
+        });
+    }
+
+    @OnEachDatabase
+    void what_the_tool_runs_while_somebody_thinks_is_shown_first(DatabaseKind kind) {
+        Workbench bench = bench(kind, "0001", "plain");
+
+        MigrationResult overtaken = bench.with(
+                builder -> builder.module(Workbench.asking(question -> {
+                    bench.database().run("INSERT INTO old_ledger VALUES (9, '0002', 'plain')");
+                    return true;
+                })),
+                engine -> engine.adopt("shop", Optional.empty(), Terms.ASK));
+
+        assertThat(overtaken.success()).isFalse();
+        assertThat(overtaken.problems())
+                .extracting(problem -> problem.code().path())
+                .containsExactly("plan/changed");
+        assertThat(bench.check("shop")).noneMatch(MigrationStatus::hasRan);
+    }
+
+    @OnEachDatabase
     void one_write_that_fails_leaves_nothing_of_the_others(DatabaseKind kind) {
         Workbench bench = bench(kind, "0001", "plain", "0002", "tagged");
         bench.app("other").table("0001", "z");

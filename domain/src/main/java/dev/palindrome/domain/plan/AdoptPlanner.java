@@ -9,11 +9,14 @@ import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.ForeignHistory.Entry;
 import dev.palindrome.spi.ForeignHistory.Match;
 import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,6 +68,7 @@ public final class AdoptPlanner implements Planner {
                 steps.add(step(entry, ref, ground));
             }
         }
+        problems.addAll(missing(steps, ground));
         return Plan.of(
                 Course.ADOPT,
                 steps,
@@ -97,6 +101,25 @@ public final class AdoptPlanner implements Planner {
                 new Ending.Adopted(reversal, entry, origin),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** The tool's history says what the tool has done, and nothing of what was taken back without it. */
+    private List<Problem> missing(List<Step> steps, Ground ground) {
+        List<Migration> ran = contents.entries().stream()
+                .filter(entry -> entry.match() != Match.UNKNOWN)
+                .flatMap(entry -> entry.asRan().or(() -> pack.find(entry.id())).stream())
+                .toList();
+        Map<MigrationId, ObjectName> missing =
+                MissingObjects.of(ran, ground.adapter().dialect(), ground.catalogue());
+        return steps.stream()
+                .map(step -> step.migration().id())
+                .filter(missing::containsKey)
+                .map(id -> Problem.warning(
+                        Codes.ADOPT_TAKEN_BACK,
+                        "Migration '" + id + "' made '" + missing.get(id) + "', which isn't in the database. If it was "
+                                + "taken back since, such as by 'palindrome backwards', don't adopt it: " + tool
+                                + " doesn't know of that. Take its row out of that history first."))
+                .toList();
     }
 
     private Migration gone(Entry entry) {

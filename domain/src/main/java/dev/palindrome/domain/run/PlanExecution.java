@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Plans, asks, locks and runs: the one way in which anything reaches the database. What was planned is what runs; if another
@@ -42,8 +43,17 @@ public final class PlanExecution {
 
     /** Executes what the planner plans, on those terms; whatever goes wrong is in the result. */
     public MigrationResult execute(Planner planner, Terms terms, Wording wording) {
+        return executeRead(session -> planner, terms, wording);
+    }
+
+    /**
+     * Executes what a planner plans that first has to read something in the database.
+     *
+     * @param planners reads it, anew for each plan
+     */
+    public MigrationResult executeRead(Function<Session, Planner> planners, Terms terms, Wording wording) {
         try (Session session = workspace.database().openSession()) {
-            Execution execution = new Execution(session, planner, terms, wording);
+            Execution execution = new Execution(session, planners, terms, wording);
             return execution.run(execution.plan(quiet(session, terms)));
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
@@ -75,20 +85,21 @@ public final class PlanExecution {
     /** One plan on its way. */
     private final class Execution {
         private final Session session;
-        private final Planner planner;
+        private final Function<Session, Planner> planners;
         private final Terms terms;
         private final Wording wording;
         private final List<Problem> found = new ArrayList<>();
 
-        Execution(Session session, Planner planner, Terms terms, Wording wording) {
+        Execution(Session session, Function<Session, Planner> planners, Terms terms, Wording wording) {
             this.session = session;
-            this.planner = planner;
+            this.planners = planners;
             this.terms = terms;
             this.wording = wording;
         }
 
         Plan plan(History history) {
-            return DataCheck.of(planner.plan(workspace.ground(session, history)).on(workspace.place()), session);
+            Plan plan = planners.apply(session).plan(workspace.ground(session, history));
+            return DataCheck.of(plan.on(workspace.place()), session);
         }
 
         MigrationResult run(Plan plan) {
@@ -136,7 +147,7 @@ public final class PlanExecution {
             if (terms.approved().isPresent() && !now.isSame(planned.history())) {
                 return refused(planned, overtaken());
             }
-            Plan plan = remaining(planned, now);
+            Plan plan = planned.course() == Course.ADOPT ? adopting(planned, now) : remaining(planned, now);
             if (plan.isRefused()) {
                 return unstarted(plan, false, refusal(plan));
             }
@@ -198,6 +209,12 @@ public final class PlanExecution {
                 return left;
             }
             return left.course() == Course.FORWARDS ? plan(now).only(left) : left.outrun();
+        }
+
+        /** The other tool may have been at work, too. */
+        private Plan adopting(Plan planned, History now) {
+            Plan again = plan(now);
+            return again.steps().isEmpty() || again.hash().equals(planned.hash()) ? again : again.outrun();
         }
 
         private void delete(Path file) {

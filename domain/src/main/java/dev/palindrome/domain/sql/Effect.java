@@ -30,7 +30,7 @@ public record Effect(Verb verb, ObjectName object, Optional<String> part) {
     /** {@return what it is about: the same for two effects if they may be about the same thing} */
     public String subject() {
         String name = object.name().isEmpty() ? "" : Identifiers.bare(object.name());
-        return name + "\n" + part.map(Identifiers::bare).orElse("");
+        return name + part.map(p -> "\n" + Identifiers.bare(p)).orElse("");
     }
 
     /** {@return whether this takes back what the other did} */
