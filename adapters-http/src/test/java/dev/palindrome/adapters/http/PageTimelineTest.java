@@ -10,6 +10,7 @@ import dev.palindrome.spi.Migration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,42 @@ class PageTimelineTest {
             visitor.page().getByLabel("Find migrations").fill("m04711");
             assertThat(visitor.page().locator(".slot")).hasCount(1);
             assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void leadsTheKeyboardToARowThatIsThereHoweverFarOneScrolled() {
+        Migration[] many = Stream.concat(
+                        Stream.of(Pack.table("ran")),
+                        IntStream.rangeClosed(1, 2_500)
+                                .mapToObj(i -> Migration.id("s%04d".formatted(i))
+                                        .forwards("CREATE TABLE t (id int)")
+                                        .build()))
+                .toArray(Migration[]::new);
+        try (TestServer server = TestServer.with(Pack.of("shop", many));
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            server.palindrome.forwards("shop", "ran").orThrow();
+            visitor.open("");
+            visitor.page().locator(".card h2 a").click();
+            assertThat(visitor.row("s2500")).isVisible();
+            assertThat(visitor.heading()).isFocused();
+
+            visitor.button("To now").click();
+            assertThat(visitor.row("ran")).isInViewport();
+            visitor.page().keyboard().press("Tab");
+            assertThat(visitor.page().locator(":focus")).hasText("ran");
+            visitor.page().keyboard().press("PageUp");
+            assertThat(visitor.page().locator(":focus")).hasText("s0009");
+
+            visitor.button("To now").focus();
+            visitor.page().evaluate("() => window.scrollTo(0, document.documentElement.scrollHeight / 2)");
+            assertThat(visitor.page().locator(".slot:has([tabindex='0'])")).isInViewport();
+            visitor.page().keyboard().press("Tab");
+            assertThat(visitor.page().locator(".slot :focus")).isInViewport();
+            for (int i = 0; i < 12; i++) {
+                visitor.page().keyboard().press("ArrowUp");
+                assertThat(visitor.hidesTheFocus()).isFalse();
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Somebody in front of the page. */
 final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    static final double PATIENCE_MILLIS = 15_000;
+    static final double PATIENCE_MILLIS = 60_000;
 
     private final BrowserContext context;
     private final String address;
@@ -116,6 +116,17 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** {@return whether something lies over what has the focus} */
+    boolean hidesTheFocus() {
+        return (Boolean) page.evaluate("""
+                () => {
+                  const box = document.activeElement.getBoundingClientRect();
+                  const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                  return !document.activeElement.contains(seen);
+                }
+                """);
     }
 
     /** {@return whether one has to scroll to the side} */

@@ -4,7 +4,7 @@ import {get, path} from './api.js';
 import {link, syncButton} from './apps.js';
 import {action, h, say} from './dom.js';
 import {makePlan} from './planning.js';
-import {STATUSES, arrow, count, duration, number, pointing, problemList, proofTag, reversalTag, statusSign, when} from './words.js';
+import {STATUSES, arrow, count, duration, number, pointing, problemList, reversalTag, statusSign, when} from './words.js';
 import {windowed} from './windowed.js';
 
 const PAGE = 1_000;
@@ -12,18 +12,20 @@ const PAGE = 1_000;
 export async function timeline({app, signal, fail}) {
   const [{apps}, first] = await Promise.all([get('apps', signal), page(app, null, signal)]);
   const known = apps.find((one) => one.appName === app);
-  const progress = h('p', {class: 'quiet'});
-  const rest = h('div');
+  const progress = h('p', {class: 'quiet', role: 'status'});
+  const body = h('div');
   const view = {app, fail, apps};
+  const show = (statuses) => {
+    progress.remove();
+    body.replaceChildren(...listed(view, known, statuses, first.problems));
+  };
   const content = [
     h('nav', {class: 'trail', 'aria-label': 'Where you are'}, h('a', {href: '#/'}, 'Apps'), h('span', {'aria-current': 'page'}, app)),
-    rest,
+    h('h1', {}, app), progress, body,
   ];
-  const show = (statuses) => rest.replaceChildren(...body(view, known, statuses, first.problems));
   if (!first.next) {
     show(first.statuses);
   } else {
-    rest.append(h('h1', {}, app), progress);
     readOn(app, first, signal, (read) => {
       progress.textContent = `Reading… ${number(read)} migrations so far`;
     }).then(show).catch((error) => signal.aborted || fail(error));
@@ -53,14 +55,13 @@ function inOrder(statuses) {
   return {ran, future};
 }
 
-function body(view, known, statuses, problems) {
+function listed(view, known, statuses, problems) {
   const {ran, future} = inOrder(statuses);
   const pending = future.filter((one) => one.status === 'pending' || one.status === 'failed');
   const list = rows(view, ran, future);
   return [
     h('div', {class: 'title'},
         h('div', {},
-            h('h1', {}, view.app),
             h('p', {class: 'quiet'}, `${count(statuses.length, 'migration')}, ${number(ran.length)} ran, `
                 + `${number(future.length)} pending.`, dependencies(known, view.apps, view.app))),
         h('div', {class: 'actions'},
@@ -148,7 +149,7 @@ function row(view, one, point) {
           h('span', {class: 'description', title: one.description}, one.description)),
       h('div', {class: 'how'},
           h('span', {class: `word is-${one.status}`}, one.status === 'missing' ? 'missing: no pack has it' : one.status),
-          reversalTag(one.reversal), one.proof !== 'none' && proofTag(one.proof),
+          reversalTag(one.reversal),
           one.tags?.map((tag) => h('span', {class: 'tag named'}, tag))),
       h('div', {class: 'when'}, one.ranOn
         ? [when(one.ranOn), h('span', {class: 'by', title: one.ranBy}, one.ranBy, one.durationMillis !== undefined && ` · ${duration(one.durationMillis)}`)]

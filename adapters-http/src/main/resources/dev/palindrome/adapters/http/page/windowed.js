@@ -5,6 +5,7 @@ import {h} from './dom.js';
 const CHUNK = 50;
 const MARGIN = '1500px';
 
+
 /**
  * `render(item)` makes a row; `touched(item)` says whether `mark()` marks it.
  * One row at a time is reached with Tab; the arrow keys, Page Up and Down, Home and End lead to the others.
@@ -18,6 +19,7 @@ export function windowed({label, items, render, touched}) {
     for (const entry of entries) {
       (entry.isIntersecting ? load : unload)(entry.target);
     }
+    settle();
   }, {rootMargin: MARGIN});
 
   function show(some) {
@@ -60,6 +62,15 @@ export function windowed({label, items, render, touched}) {
     chunk.replaceChildren();
   }
 
+  /** There is always a row that Tab leads to: if the one that was is far away, one that is in sight. */
+  function settle() {
+    if (!rows.has(active) && rows.size > 0) {
+      const inSight = [...rows].filter(([at]) => !shown[at].now).sort(([a], [b]) => a - b)
+          .find(([, row]) => row.getBoundingClientRect().bottom > 0);
+      activate(inSight?.[0] ?? rows.keys().next().value);
+    }
+  }
+
   function reachable(row, is) {
     row.querySelectorAll('a, button').forEach((control) => control.setAttribute('tabindex', is ? '0' : '-1'));
   }
@@ -88,13 +99,15 @@ export function windowed({label, items, render, touched}) {
     }
     event.preventDefault();
     const isButton = document.activeElement.tagName === 'BUTTON';
-    let at = Math.min(shown.length - 1, Math.max(0, active + step));
-    if (shown[at].now) { // nothing to reach there: on to the next, or back if it is the last
-      at += shown[at + Math.sign(step)] ? Math.sign(step) : -Math.sign(step);
-    }
+    const at = reached(Math.min(shown.length - 1, Math.max(0, active + step)), Math.sign(step));
     bring(at);
     activate(at);
     rows.get(at).querySelector(isButton ? 'button' : 'a').focus();
+  }
+
+  /** There is nothing to reach where the database is: on to the next, or back if that is the last. */
+  function reached(at, way) {
+    return !shown[at].now ? at : at + (shown[at + way] ? way : -way);
   }
 
   /** Makes a row be there, in sight. */
@@ -102,7 +115,8 @@ export function windowed({label, items, render, touched}) {
     const chunk = element.children[Math.floor(at / CHUNK)];
     load(chunk);
     const box = rows.get(at).getBoundingClientRect();
-    if (box.top < 120 || box.bottom > window.innerHeight - 40) {
+    const covered = getComputedStyle(document.documentElement);
+    if (box.top < parseFloat(covered.scrollPaddingTop) || box.bottom > window.innerHeight - parseFloat(covered.scrollPaddingBottom)) {
       rows.get(at).scrollIntoView({block: 'center'});
     }
   }
@@ -117,6 +131,7 @@ export function windowed({label, items, render, touched}) {
       if (at >= 0) {
         bring(at);
         rows.get(at).scrollIntoView({block: 'center'});
+        activate(reached(at, 1));
       }
     },
   };
