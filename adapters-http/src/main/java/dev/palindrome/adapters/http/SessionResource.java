@@ -64,6 +64,11 @@ final class SessionResource {
             json.writeStringField(
                     "role", role.map(r -> r.name().toLowerCase(Locale.ROOT)).orElse(null));
             json.writeStringField("csrfToken", id.map(Sessions::csrfToken).orElse(null));
+            if (id.isPresent()) {
+                json.writeNumberField("idleMillis", Sessions.IDLE.toMillis());
+            } else {
+                json.writeNullField("idleMillis");
+            }
             json.writeStringField("version", Version.current());
             json.writeEndObject();
         });

@@ -36,6 +36,7 @@ class SessionResourceTest {
         assertThat(answer.json().path("authenticated").asBoolean()).isFalse();
         assertThat(answer.json().path("role").isNull()).isTrue();
         assertThat(answer.json().path("csrfToken").isNull()).isTrue();
+        assertThat(answer.json().path("idleMillis").isNull()).isTrue();
         assertThat(answer.json().path("version").asText()).matches("\\d+\\.\\d+.*");
     }
 

@@ -5,6 +5,7 @@ const PATIENCE_MILLIS = 60_000;
 const ATTEMPTS = 3;
 
 let csrfToken = null;
+let answered = Date.now();
 
 /** What the server answered instead of what was asked for. */
 export class Refusal extends Error {
@@ -24,6 +25,11 @@ export function path(texts, ...parts) {
 
 export function address(relative) {
   return new URL(relative, BASE).href;
+}
+
+/** How long ago the server last answered. */
+export function silenceMillis() {
+  return Date.now() - answered;
 }
 
 /** Reads. A server that is busy is asked again when it says, a few times. */
@@ -91,6 +97,7 @@ async function ask(method, relative, body, signal) {
     }
     throw new Refusal(0, [{code: 'page/unreachable', severity: 'error', message: 'The server does not answer.'}]);
   }
+  answered = Date.now();
   return response.ok ? content(response) : Promise.reject(await refusal(response));
 }
 

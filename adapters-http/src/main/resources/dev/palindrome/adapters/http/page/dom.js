@@ -34,6 +34,17 @@ export function say(text) {
   }
 }
 
+const ATTENTION_MILLIS = 600_000;
+let attended = Date.now();
+for (const sign of ['pointermove', 'pointerdown', 'keydown', 'scroll']) {
+  window.addEventListener(sign, () => { attended = Date.now(); }, {passive: true});
+}
+
+/** Whether somebody has been at this page of late: reading for nobody would keep a session alive that nobody uses. */
+export function isAttended() {
+  return Date.now() - attended < ATTENTION_MILLIS;
+}
+
 /** A button that is busy until what it does is done. Whatever goes wrong goes to `failed`. */
 export function action(attributes, content, run, failed) {
   const button = h('button', {

@@ -9,7 +9,7 @@ export function login(entered, note = null) {
   const message = h('p', {class: 'form-error', id: 'login-error', role: 'alert'});
   const field = h('input', {
     id: 'token', name: 'token', type: 'password', autocomplete: 'current-password', required: true, spellcheck: 'false',
-    'aria-describedby': 'login-error',
+    'aria-describedby': 'login-note login-error',
   });
   const button = h('button', {class: 'primary', type: 'submit'}, 'Log in');
   const form = h('form', {class: 'login', async onsubmit(event) {
@@ -25,7 +25,7 @@ export function login(entered, note = null) {
       field.focus();
     }
   }},
-  logo(), h('h1', {}, 'Palindrome'), h('p', {class: 'quiet'}, note ?? 'Database migrations, forwards and backwards.'),
+  logo(), h('h1', {}, 'Palindrome'), h('p', {class: 'quiet', id: 'login-note'}, note ?? 'Database migrations, forwards and backwards.'),
   h('label', {for: 'token'}, 'Token'), field, message, button);
   return {title: 'Log in', content: [form], ready: () => field.focus()};
 }

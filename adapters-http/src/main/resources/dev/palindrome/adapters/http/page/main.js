@@ -2,13 +2,14 @@
 
 import {logOut, session} from './api.js';
 import {apps} from './apps.js';
-import {h} from './dom.js';
+import {h, say} from './dom.js';
 import {login} from './login.js';
 import {migration} from './migration.js';
 import {plan} from './plan.js';
 import {run} from './run.js';
 import {runs} from './runs.js';
 import {schema} from './schema.js';
+import {watchSession} from './staying.js';
 import {timeline} from './timeline.js';
 import {nextTheme, themeName, themeSign} from './theming.js';
 import {logo, problemList} from './words.js';
@@ -24,11 +25,13 @@ const VIEWS = [
   ['schema', schema],
 ];
 
+const PATIENCE_MILLIS = 400;
+
 const main = document.getElementById('main');
 const top = document.getElementById('top');
 let who = null;
 let current = new AbortController();
-let shown = null;
+let isFirst = true;
 
 document.getElementById('skip').addEventListener('click', (event) => {
   event.preventDefault(); // the address after # is the view's
@@ -43,27 +46,43 @@ async function show() {
   current = new AbortController();
   const signal = current.signal;
   const address = location.hash;
+  const slow = setTimeout(reading, PATIENCE_MILLIS);
   try {
-    who ??= await session();
+    if (who === null) {
+      who = await session();
+      watchSession(who.idleMillis ?? null, ended);
+    }
     frame();
     const view = who.authenticated || !who.required ? viewOf(address, signal) : login(entered);
-    place(await view, signal, address);
+    place(await view, signal);
   } catch (error) {
-    if (signal.aborted) {
-      return;
-    }
-    if (error.status === 401) {
-      who = {required: true, authenticated: false};
-      frame();
-      place(login(entered, 'The session has ended. Log in to go on where you were.'), signal, null);
+    if (error.status === 401 && !signal.aborted) {
+      ended();
     } else {
-      place(failure(error), signal, address);
+      place(failure(error), signal);
     }
+  } finally {
+    clearTimeout(slow);
   }
+}
+
+function reading() {
+  main.setAttribute('aria-busy', 'true');
+  say('Reading…');
+}
+
+function ended() {
+  current.abort();
+  current = new AbortController();
+  who = {required: true, authenticated: false};
+  watchSession(null, ended);
+  frame();
+  place(login(entered, 'The session has ended. Log in to go on where you were.'), current.signal);
 }
 
 function entered(now) {
   who = now;
+  watchSession(who.idleMillis ?? null, ended);
   show();
 }
 
@@ -99,20 +118,21 @@ function matched(pattern, route) {
   return parameters;
 }
 
-/** Puts a view in place. Whoever came here from another one hears and sees where they are: the focus goes to the heading. */
-function place({title, content, ready}, signal, address) {
+/** Puts a view in place. Whoever was here already hears and sees where they are now: the focus goes to the heading. */
+function place({title, content, ready}, signal) {
   if (signal.aborted) {
     return;
   }
   document.title = title ? `${title} · Palindrome` : 'Palindrome';
   main.replaceChildren(...content.flat(Infinity).filter((part) => part instanceof Node));
-  if (shown !== null && shown !== address) {
+  main.removeAttribute('aria-busy');
+  if (!isFirst) {
     const heading = main.querySelector('h1');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({preventScroll: true});
     window.scrollTo(0, 0);
   }
-  shown = address;
+  isFirst = false;
   ready?.();
 }
 
@@ -122,8 +142,7 @@ function fail(error, signal) {
     return;
   }
   if (error.status === 401) {
-    who = null;
-    show();
+    ended();
     return;
   }
   main.querySelector(':scope > .alert')?.remove();

@@ -1,7 +1,7 @@
 // The runs: those under way, of this server and of whoever else is at work on the database, then those that are over.
 
 import {get} from './api.js';
-import {h, say} from './dom.js';
+import {h, isAttended, say} from './dom.js';
 import {code} from './sql.js';
 import {count, duration, pointing, when} from './words.js';
 
@@ -11,7 +11,7 @@ export async function runs({signal}) {
   const first = await get('runs', signal);
   const body = h('div');
   const show = (now) => redraw(body, [
-    underWay(now) ?? h('p', {class: 'empty'}, 'Nothing is under way.'),
+    underWay(now) ?? h('p', {class: 'empty under-way'}, 'Nothing is under way.'),
     over(now.runs.filter((run) => !run.running)),
   ]);
   show(first);
@@ -35,7 +35,7 @@ export async function keepUp(first, changed, signal) {
   let last = JSON.stringify(first);
   while (!signal.aborted) {
     await new Promise((done) => setTimeout(done, PAUSE_MILLIS));
-    if (signal.aborted || document.hidden) {
+    if (signal.aborted || document.hidden || !isAttended()) {
       continue;
     }
     const now = await get('runs', signal).catch(() => null); // what is shown stays until it can be had again
@@ -63,7 +63,7 @@ function summary({runs: all, elsewhere}) {
 }
 
 function over(all) {
-  return h('section', {'aria-labelledby': 'over'}, h('h2', {id: 'over'}, 'Over'),
+  return h('section', {class: 'runs', 'aria-labelledby': 'over'}, h('h2', {id: 'over'}, 'Over'),
       all.length === 0
         ? h('p', {class: 'quiet'}, 'This server has seen no run end yet. All that ever ran is in the timelines of the apps.')
         : h('ul', {class: 'run-list'}, all.map((run) => h('li', {class: 'card run-line', 'data-state': run.success ? 'done' : 'failed'},
