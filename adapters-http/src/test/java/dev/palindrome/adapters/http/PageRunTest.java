@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the login to the result of a run, as somebody sees it who approves. */
@@ -174,6 +175,33 @@ class PageRunTest {
             visitor.page().reload();
             assertThat(failure.locator(".said")).containsText("\"FINE\" already exists");
             assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "() => Promise.resolve(), Copied",
+        "() => Promise.reject(new Error('refused')), Selected",
+        "undefined, Selected"
+    })
+    void saysThatACommandIsCopiedOnlyIfItIs(String writeText, String says) throws Exception {
+        Migration failing = Migration.id("t1").forwards("SELECT nothing").build();
+        try (TestServer server = TestServer.with(Pack.of("shop", failing));
+                Visitor visitor = chromium.visitor(server.server.address())) {
+            String run = server.run(server.plan("shop", "forwards", "all"));
+            server.outcome(run);
+            visitor.page()
+                    .addInitScript("Object.defineProperty(navigator, 'clipboard', {value: {writeText: %s}})"
+                            .formatted(writeText));
+            visitor.open(run.replace("/api/v1/", ""));
+            Locator button = visitor.page().locator(".copyable button").first();
+            button.click();
+
+            assertThat(button).hasText(says);
+            assertThat(visitor.page().getByRole(AriaRole.STATUS))
+                    .containsText(says.equals("Copied") ? "Copied" : "copy it with Ctrl C");
+            assertThat(visitor.page().evaluate("() => getSelection().toString()"))
+                    .isEqualTo(says.equals("Copied") ? "" : "palindrome forwards shop");
         }
     }
 

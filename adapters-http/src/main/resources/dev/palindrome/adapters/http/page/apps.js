@@ -97,7 +97,7 @@ function node(app, place) {
   const wrong = ['failed', 'missing', 'changed'].find((status) => app.counts[status] > 0);
   const says = [pending > 0 && `${number(pending)} pending`, wrong && `${number(app.counts[wrong])} ${wrong}`].filter(Boolean);
   const text = says.join(', ') || 'up to date';
-  return svg('a', {href: link(app.appName), class: `node${pending > 0 ? ' has-pending' : ''}`},
+  return svg('a', {href: link(app.appName), class: `node${pending > 0 ? ' has-pending' : ''}${wrong ? ' is-wrong' : ''}`},
       svg('rect', {x: place.x, y: place.y, width: place.width, height: place.height, rx: 10}),
       svg('text', {class: 'name', x: place.x + 16, y: place.y + 27}, shortened(app.appName, 18)),
       svg('text', {class: 'says', x: place.x + 16, y: place.y + 46}, text),

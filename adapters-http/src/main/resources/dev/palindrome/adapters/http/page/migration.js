@@ -5,7 +5,7 @@ import {link} from './apps.js';
 import {action, h} from './dom.js';
 import {makePlan} from './planning.js';
 import {code} from './sql.js';
-import {duration, pointing, problemList, proofTag, reversalTag, statusChip, when} from './words.js';
+import {duration, pointing, problemList, reversalTag, statusChip, when} from './words.js';
 
 export async function migration({app, id, signal, fail}) {
   const one = await get(path`apps/${app}/migrations/${id}`, signal);
@@ -18,7 +18,7 @@ export async function migration({app, id, signal, fail}) {
       h('div', {class: 'title'},
           h('div', {},
               h('h1', {}, one.description || one.migrationId),
-              h('p', {class: 'facts'}, h('code', {class: 'id'}, `${app}:${id}`), statusChip(one.status), reversalTag(one.reversal), proofTag(one.proof),
+              h('p', {class: 'facts'}, h('code', {class: 'id'}, `${app}:${id}`), statusChip(one.status), reversalTag(one.reversal),
                   one.fake && h('span', {class: 'tag'}, 'only ever recorded'),
                   one.transactional === false && h('span', {class: 'tag'}, 'no transaction'),
                   one.tags?.map((tag) => h('span', {class: 'tag named'}, tag)))),

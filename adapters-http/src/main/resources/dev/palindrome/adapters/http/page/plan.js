@@ -35,7 +35,7 @@ export async function plan({hash, query, who, signal, fail}) {
       h('div', {class: 'plan-body'},
           h('aside', {class: 'plan-side', 'aria-label': 'What is at stake, and approval'},
               stakes(one), approval(one, who, fail),
-              h('p', {class: 'quiet hash'}, 'Plan ', h('code', {title: hash}, hash.slice(0, 16) + '…'),
+              one.success && one.steps.length > 0 && h('p', {class: 'quiet hash'}, 'Plan ', h('code', {title: hash}, hash.slice(0, 16) + '…'),
                   '. What runs is this plan or nothing.')),
           h('div', {class: 'plan-steps'},
               one.steps.length > 0 && h('h2', {}, `What ${one.success ? 'will' : 'would'} run`),

@@ -5,6 +5,7 @@ import {address as api, get, path} from './api.js';
 import {link} from './apps.js';
 import {h, say} from './dom.js';
 import {stepView} from './runsteps.js';
+import {code} from './sql.js';
 import {copyable, duration, pointing, problemList} from './words.js';
 
 const COMMAND = /'(palindrome [^']+)'/g;
@@ -30,8 +31,8 @@ function frame(run) {
     end: h('div', {class: 'run-end'}),
   };
   const content = [
-    h('nav', {class: 'trail', 'aria-label': 'Where you are'}, h('a', {href: '#/'}, 'Apps'),
-        apps.map((app) => h('a', {href: link(app)}, app)), h('span', {'aria-current': 'page'}, 'Run')),
+    h('nav', {class: 'trail', 'aria-label': 'Where you are'}, h('a', {href: '#/runs'}, 'Runs'),
+        h('span', {'aria-current': 'page'}, `${run.appName} ${way}`)),
     h('div', {class: 'title'}, h('div', {},
         h('h1', {class: `way ${way}`}, pointing(way, `Run ${way}`)),
         parts.state)),
@@ -241,7 +242,7 @@ function failure(result, step) {
       h('h2', {id: 'failure'}, step ? `${step.appName}:${step.migrationId} failed` : 'It did not run'),
       statement && [
         h('h3', {}, 'The statement'),
-        h('pre', {}, h('code', {class: 'sql'}, statement.text)),
+        h('pre', {}, code(statement.text)),
         statement.file && h('p', {class: 'quiet'}, h('code', {}, `${statement.file}:${statement.line}`)),
       ],
       step?.error && [h('h3', {}, 'What the database said'), h('pre', {class: 'said'}, step.error)],

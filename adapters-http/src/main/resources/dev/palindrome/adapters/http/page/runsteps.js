@@ -2,6 +2,7 @@
 
 import {h} from './dom.js';
 import {code} from './sql.js';
+import {address} from './timeline.js';
 import {arrow, duration} from './words.js';
 
 const OUTCOMES = {
@@ -16,7 +17,7 @@ export function stepView(step) {
   const statements = h('ol', {class: 'statements live'});
   const element = h('li', {class: `card step ${step.direction}`},
       h('div', {class: 'step-head'},
-          h('h2', {class: 'step-name'}, arrow(step.direction), ' ', h('code', {}, `${step.appName}:${step.migrationId}`),
+          h('h2', {class: 'step-name'}, arrow(step.direction), ' ', h('a', {href: address(step)}, h('code', {}, `${step.appName}:${step.migrationId}`)),
               h('span', {class: 'description'}, step.description)),
           h('span', {class: 'step-state'}, word, took)),
       statements);

@@ -1,6 +1,6 @@
 // How things are said: numbers, times, statuses.
 
-import {h, svg} from './dom.js';
+import {h, say, svg} from './dom.js';
 
 const NUMBER = new Intl.NumberFormat('en');
 const WHEN = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeStyle: 'short'});
@@ -78,21 +78,9 @@ const REVERSALS = {
   'not-needed': ['no reversal needed', 'Its author says that there is nothing to take back.'],
 };
 
-const PROOFS = {
-  'proven': ['proven', 'It went forwards, backwards and forwards on a scratch database.'],
-  'failed': ['proof failed', 'It did not come back on a scratch database.'],
-  'stale': ['proof stale', 'It was changed since it was proven.'],
-  'none': ['not proven', 'It has not been tried on a scratch database.'],
-};
-
 export function reversalTag(reversal) {
   const [text, title] = REVERSALS[reversal] ?? [reversal, ''];
   return h('span', {class: `tag reversal-${reversal}`, title}, arrow('backwards'), text);
-}
-
-export function proofTag(proof) {
-  const [text, title] = PROOFS[proof] ?? [proof, ''];
-  return h('span', {class: `tag proof-${proof}`, title}, text);
 }
 
 /** What was found, errors first. */
@@ -108,11 +96,26 @@ export function problemList(problems, title = 'Problems') {
           h('p', {}, problem.message))));
 }
 
-/** A text to take away. */
+/** A text to take away. Where the browser lends no clipboard, as on a page without TLS, it is selected for whoever copies it. */
 export function copyable(text) {
+  const whole = h('code', {}, text);
   const button = h('button', {type: 'button', class: 'small', 'aria-label': `Copy: ${text}`, async onclick() {
-    await navigator.clipboard?.writeText(text);
-    button.textContent = 'Copied';
+    const done = await copied(text);
+    if (!done) {
+      getSelection().selectAllChildren(whole);
+    }
+    button.textContent = done ? 'Copied' : 'Selected';
+    say(done ? 'Copied' : 'The browser lends no clipboard. The text is selected: copy it with Ctrl C, or Command C.');
+    button.title = done ? '' : 'The browser lends no clipboard: copy the selected text with Ctrl+C, or ⌘C';
   }}, 'Copy');
-  return h('div', {class: 'copyable'}, h('code', {tabindex: '0'}, text), button);
+  return h('div', {class: 'copyable'}, whole, button);
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch { // refused, or not there at all
+    return false;
+  }
 }
