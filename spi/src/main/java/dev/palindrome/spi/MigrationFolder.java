@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder of migration files. Formats read through it, so that every format treats encodings and unreadable files alike; each
- * folder is listed once and each file read once, however often it is asked for. For one thread at a time.
+ * folder is listed once and each file read once, however often it is asked for. A link that leads back to a folder on the way
+ * is left out, so that going down has an end. For one thread at a time.
  *
  * @since 0.1
  */
@@ -28,6 +29,7 @@ public final class MigrationFolder {
     private final FormatSettings settings;
     private final List<String> fileNames;
     private final List<String> subfolderNames;
+    private final List<Path> way;
     private final Map<String, MigrationFolder> subfolders = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
@@ -39,13 +41,18 @@ public final class MigrationFolder {
      * @param fileNames the names of the plain files directly in it, in code point order; hidden files are left out
      */
     public MigrationFolder(String appName, Path path, List<String> fileNames) {
-        this(appName, path, FormatSettings.NONE, fileNames, List.of());
+        this(appName, List.of(path), FormatSettings.NONE, fileNames, List.of());
     }
 
     private MigrationFolder(
-            String appName, Path path, FormatSettings settings, List<String> fileNames, List<String> subfolderNames) {
+            String appName,
+            List<Path> way,
+            FormatSettings settings,
+            List<String> fileNames,
+            List<String> subfolderNames) {
         this.appName = appName;
-        this.path = path;
+        this.way = List.copyOf(way);
+        this.path = way.get(way.size() - 1);
         this.settings = settings;
         this.fileNames = List.copyOf(fileNames);
         this.subfolderNames = List.copyOf(subfolderNames);
@@ -73,15 +80,35 @@ public final class MigrationFolder {
      * @throws ProblemException if the folder can't be listed
      */
     public static MigrationFolder list(String appName, Path path, FormatSettings settings) {
+        return list(appName, List.of(path), settings);
+    }
+
+    private static MigrationFolder list(String appName, List<Path> way, FormatSettings settings) {
+        Path path = way.get(way.size() - 1);
         List<String> files = new ArrayList<>();
         List<String> folders = new ArrayList<>();
         try (Stream<Path> entries = Files.list(path)) {
-            entries.forEach(entry -> (Files.isDirectory(entry) ? folders : files)
-                    .add(entry.getFileName().toString()));
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                if (!Files.isDirectory(entry)) {
+                    files.add(entry.getFileName().toString());
+                } else if (!Files.isSymbolicLink(entry) || !leadsBack(entry, way)) {
+                    folders.add(entry.getFileName().toString());
+                }
+            }
         } catch (IOException e) {
             throw unreadable(path, e);
         }
-        return new MigrationFolder(appName, path, settings, visible(files), visible(folders));
+        return new MigrationFolder(appName, way, settings, visible(files), visible(folders));
+    }
+
+    private static boolean leadsBack(Path link, List<Path> way) throws IOException {
+        Path target = link.toRealPath();
+        for (Path passed : way) {
+            if (passed.toRealPath().startsWith(target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> visible(List<String> names) {
@@ -108,7 +135,7 @@ public final class MigrationFolder {
         return fileNames;
     }
 
-    /** {@return the names of the folders directly in it, in code point order; hidden ones are left out} */
+    /** {@return the names of the folders directly in it, in code point order; hidden ones and links back are left out} */
     public List<String> subfolderNames() {
         return subfolderNames;
     }
@@ -123,7 +150,9 @@ public final class MigrationFolder {
     public MigrationFolder subfolder(String name) {
         MigrationFolder known = subfolders.get(name);
         if (known == null) {
-            known = list(appName, path.resolve(name), settings);
+            List<Path> further = new ArrayList<>(way);
+            further.add(path.resolve(name));
+            known = list(appName, further, settings);
             subfolders.put(name, known);
         }
         return known;

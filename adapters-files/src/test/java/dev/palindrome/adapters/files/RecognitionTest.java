@@ -1,8 +1,14 @@
 package dev.palindrome.adapters.files;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.palindrome.adapters.files.flyway.FlywayFormat;
+import dev.palindrome.adapters.files.source.FolderFiles;
 import dev.palindrome.spi.MigrationFormat;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +58,25 @@ class RecognitionTest {
             })
     void ours_are_known_by_low_lines_or_clock_or_half(String fileName) {
         assertThat(recognisedBy("README.md", fileName, "pack.yaml")).containsExactly("palindrome");
+    }
+
+    @Test
+    void links_that_lead_back_to_a_folder_on_the_way_are_not_followed() throws IOException {
+        TestFolder folder =
+                new TestFolder(path.resolve("db")).file("a/README.md", "").file("../beside/V1__a.sql", "A;");
+        Files.createSymbolicLink(path.resolve("db/a/self"), path.resolve("db/a"));
+        Files.createSymbolicLink(path.resolve("db/a/root"), Path.of(".."));
+        Files.createSymbolicLink(path.resolve("db/a/above"), path);
+        Files.createSymbolicLink(path.resolve("db/b"), path.resolve("beside"));
+        Files.createSymbolicLink(path.resolve("beside/back"), path.resolve("db"));
+        assertThat(assertTimeoutPreemptively(ofSeconds(20), () -> recognisedBy(folder)))
+                .as("other links are")
+                .containsExactly("flyway");
+        for (MigrationFormat format : formats) {
+            assertTimeoutPreemptively(ofSeconds(20), () -> folder.read(format));
+        }
+        assertThat(TestFolder.ids(folder.read(new FlywayFormat()))).containsExactly("1");
+        assertThat(new FolderFiles(folder.listed()).under("")).containsExactly("a/README.md", "b/V1__a.sql");
     }
 
     @ParameterizedTest

@@ -3,6 +3,10 @@ package dev.palindrome.adapters.files.flyway;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationFolder;
+import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.Problem;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +20,23 @@ import java.util.List;
  * @param isConfigured whether it has a configuration of its own beside it
  */
 record FlywayFile(FlywayName name, MigrationFolder folder, String fileName, boolean isConfigured) {
+
+    /**
+     * {@return the migration's id: its version, or what is made of its description}
+     *
+     * @throws ProblemException if that can't be an id
+     */
+    MigrationId id() {
+        try {
+            return name.version().map(FlywayVersion::id).orElseGet(() -> FlywayReader.repeatableId(name.description()));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.error(
+                            ProblemCodes.MIGRATION_MALFORMED,
+                            "The name '" + fileName + "' gives the migration no id. " + e.getMessage()
+                                    + ". Rename the file.")
+                    .at(place()));
+        }
+    }
 
     Path path() {
         return folder.file(fileName);

@@ -71,6 +71,14 @@ public final class FlywayHistory implements ForeignHistory {
         }
 
         void add(Row row) {
+            try {
+                enter(row);
+            } catch (IllegalArgumentException e) {
+                problems.add(unknown(row, "which gives the migration no id. " + e.getMessage() + "."));
+            }
+        }
+
+        private void enter(Row row) {
             String type = row.text("type").orElse("").toUpperCase(Locale.ROOT);
             if (!row.flag("success").orElse(true)) {
                 problems.add(failed(row));
@@ -86,7 +94,7 @@ public final class FlywayHistory implements ForeignHistory {
                 case "SQL", "JDBC", "SPRING_JDBC", "SCRIPT", "CUSTOM" -> applied(row);
                 case "DELETE", "UNDO_SQL", "UNDO_JDBC", "UNDO_SCRIPT", "UNDO_CUSTOM" ->
                     id(row).ifPresent(entries::remove);
-                default -> problems.add(unknown(row, type));
+                default -> problems.add(unknown(row, "of the type '" + type + "', which nobody here knows."));
             }
         }
 
@@ -155,11 +163,10 @@ public final class FlywayHistory implements ForeignHistory {
                             + row.text("installed_rank").orElse("")));
         }
 
-        private Problem unknown(Row row, String type) {
+        private Problem unknown(Row row, String what) {
             return Problem.error(
                             FlywayCodes.UNKNOWN_ROW,
-                            "Flyway's history has a row of the type '" + type
-                                    + "', which nobody here knows. Look what it stands " + "for: " + row)
+                            "Flyway's history has a row " + what + " Look what it stands for: " + row)
                     .at(Location.of(table.name() + ", installed_rank "
                             + row.text("installed_rank").orElse("")));
         }

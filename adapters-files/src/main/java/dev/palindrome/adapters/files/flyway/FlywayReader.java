@@ -47,8 +47,8 @@ final class FlywayReader {
         Optional<FlywayFile> baseline = baseline(versioned);
         baseline.ifPresent(file -> findings.collect(() -> migrations.add(baseline(file))));
         SortedMap<FlywayVersion, FlywayFile> undo = files.ofVersion(Kind.UNDO);
-        versioned.forEach((version, file) -> findings.collect(
-                () -> migrations.add(migration(version.id(), file, Optional.ofNullable(undo.remove(version))))));
+        versioned.forEach((version, file) ->
+                findings.collect(() -> migrations.add(migration(file, Optional.ofNullable(undo.remove(version))))));
         undo.forEach((version, file) -> reportAlone(
                 file,
                 "version " + version,
@@ -57,8 +57,8 @@ final class FlywayReader {
                         .isPresent()));
         SortedMap<String, FlywayFile> takingBack = files.ofDescription(Kind.UNDO);
         files.ofDescription(Kind.REPEATABLE)
-                .forEach((description, file) -> findings.collect(() -> migrations.add(migration(
-                        repeatableId(description), file, Optional.ofNullable(takingBack.remove(description))))));
+                .forEach((description, file) -> findings.collect(
+                        () -> migrations.add(migration(file, Optional.ofNullable(takingBack.remove(description))))));
         takingBack.forEach((description, file) -> reportAlone(file, "'" + description + "'", false));
         return new Contents(migrations, findings.list());
     }
@@ -102,15 +102,14 @@ final class FlywayReader {
     }
 
     private Migration baseline(FlywayFile file) {
-        MigrationId id = file.name().version().orElseThrow().id();
         Script script = script(file);
-        return builder(id, file, script)
+        return builder(file, script)
                 .irreversible(file.path() + " is a baseline, and Flyway has nothing that takes one back")
                 .files(file.paths())
                 .build();
     }
 
-    private Migration migration(MigrationId id, FlywayFile file, Optional<FlywayFile> undo) {
+    private Migration migration(FlywayFile file, Optional<FlywayFile> undo) {
         Script script = script(file);
         if (script.isEmpty()) {
             findings.warning(
@@ -123,15 +122,15 @@ final class FlywayReader {
         List<Path> paths = new ArrayList<>(file.paths());
         Optional<Script> backwards = undo.map(this::script);
         undo.ifPresent(u -> paths.addAll(u.paths()));
-        Migration.Builder builder = builder(id, file, script)
+        Migration.Builder builder = builder(file, script)
                 .reversal(reversal(file, script, backwards))
                 .files(paths);
         backwards.filter(b -> !b.transactional()).ifPresent(b -> builder.withoutTransaction(Direction.BACKWARDS));
         return builder.build();
     }
 
-    private static Migration.Builder builder(MigrationId id, FlywayFile file, Script script) {
-        Migration.Builder builder = Migration.id(id.value())
+    private static Migration.Builder builder(FlywayFile file, Script script) {
+        Migration.Builder builder = Migration.id(file.id().value())
                 .description(file.name().description().strip())
                 .location(script.location())
                 .forwards(script.operation());

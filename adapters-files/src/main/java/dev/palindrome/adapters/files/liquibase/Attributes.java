@@ -1,6 +1,8 @@
 package dev.palindrome.adapters.files.liquibase;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,14 +12,18 @@ import java.util.regex.Pattern;
  * @param line the line
  */
 record Attributes(String line) {
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
+    private static Pattern pattern(String key) {
+        return Pattern.compile("(?i).*\\b" + key + ":\\s*(\"[^\"]*\"|\\S+).*");
+    }
 
     /** {@return the value of an attribute; of several the last, as Liquibase takes it} */
     Optional<String> text(String key) {
         if (line.isBlank()) {
             return Optional.empty();
         }
-        Matcher found =
-                Pattern.compile("(?i).*\\b" + key + ":\\s*(\"[^\"]*\"|\\S+).*").matcher(line);
+        Matcher found = PATTERNS.computeIfAbsent(key, Attributes::pattern).matcher(line);
         return found.matches() ? Optional.of(found.group(1).replaceAll("^\"|\"$", "")) : Optional.empty();
     }
 

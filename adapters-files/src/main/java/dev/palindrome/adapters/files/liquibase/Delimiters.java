@@ -1,6 +1,5 @@
 package dev.palindrome.adapters.files.liquibase;
 
-import dev.palindrome.adapters.files.source.LineEnds;
 import dev.palindrome.spi.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,14 @@ import java.util.regex.PatternSyntaxException;
 final class Delimiters {
     private static final Pattern LINE = Pattern.compile("(?im)^[ \\t]*(?:go|/)[ \\t]*$");
 
-    private Delimiters() {}
+    private final SqlScript script;
+    private final List<SqlScript> pieces = new ArrayList<>();
+    private int start;
+    private int lines;
+
+    private Delimiters(SqlScript script) {
+        this.script = script;
+    }
 
     /**
      * Cuts a script.
@@ -35,23 +41,22 @@ final class Delimiters {
                 .orElse(LINE)
                 .matcher(text);
         end.useAnchoringBounds(false).useTransparentBounds(true);
-        List<SqlScript> pieces = new ArrayList<>();
-        int start = 0;
+        Delimiters cut = new Delimiters(script);
         int at = 0;
         while (at < text.length()) {
             int behind = Quoted.end(text, at);
             if (behind > at) {
                 at = behind;
             } else if (end.region(at, text.length()).lookingAt() && end.end() > at) {
-                piece(script, start, at, pieces);
-                start = end.end();
-                at = start;
+                cut.piece(at);
+                at = end.end();
+                cut.moveTo(at);
             } else {
                 at++;
             }
         }
-        piece(script, start, text.length(), pieces);
-        return pieces;
+        cut.piece(text.length());
+        return cut.pieces;
     }
 
     private static Pattern pattern(String delimiter) {
@@ -60,16 +65,22 @@ final class Delimiters {
                 : Pattern.compile(delimiter, Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     }
 
-    private static void piece(SqlScript script, int start, int end, List<SqlScript> pieces) {
+    private void piece(int end) {
         String text = script.text().substring(start, end);
         if (!text.isBlank()) {
-            int lines = 0;
-            for (int at = LineEnds.endOfLine(script.text(), 0);
-                    at < start;
-                    at = LineEnds.endOfLine(script.text(), LineEnds.afterLineEnd(script.text(), at))) {
-                lines++;
-            }
             pieces.add(new SqlScript(text, script.location().plusLines(lines)));
         }
+    }
+
+    private void moveTo(int next) {
+        for (int at = start; at < next; at++) {
+            lines += endsLine(at) ? 1 : 0;
+        }
+        start = next;
+    }
+
+    private boolean endsLine(int at) {
+        String text = script.text();
+        return text.charAt(at) == '\n' || (text.charAt(at) == '\r' && !text.startsWith("\n", at + 1));
     }
 }

@@ -25,6 +25,7 @@ final class LiquibaseReader {
     private final Properties properties;
     private final Choice choice;
     private final Map<ChangesetId, Changeset> byId = new HashMap<>();
+    private final Map<ChangesetId, List<Changeset>> byName = new HashMap<>();
 
     LiquibaseReader(MigrationFolder folder) {
         this.folder = folder;
@@ -35,7 +36,7 @@ final class LiquibaseReader {
     Contents read() {
         List<Changeset> all = new ArrayList<>();
         findings.collect(() -> all.addAll(changesets()));
-        all.forEach(changeset -> byId.put(changeset.id(), changeset));
+        all.forEach(this::enter);
         List<Changeset> meant =
                 all.stream().filter(changeset -> changeset.isMeant(choice)).toList();
         warnOfUnknownDatabase(all);
@@ -44,6 +45,13 @@ final class LiquibaseReader {
         List<Migration> migrations = new ArrayList<>();
         meant.forEach(changeset -> findings.collect(() -> migration(changeset).ifPresent(migrations::add)));
         return new Contents(migrations, findings.list());
+    }
+
+    private void enter(Changeset changeset) {
+        ChangesetId id = changeset.id();
+        byId.put(id, changeset);
+        byName.computeIfAbsent(new ChangesetId("", id.id(), id.author()), name -> new ArrayList<>())
+                .add(changeset);
     }
 
     private List<Changeset> changesets() {
@@ -80,17 +88,24 @@ final class LiquibaseReader {
 
     /** What runs again when it changes goes after all others here; in Liquibase it keeps its place. */
     private void warnOfOrder(List<Changeset> meant) {
-        for (int i = 0; i < meant.size(); i++) {
-            boolean isFollowed = meant.subList(i + 1, meant.size()).stream().anyMatch(later -> !isRepeatable(later));
-            if (isRepeatable(meant.get(i)) && isFollowed) {
-                findings.warning(
-                        LiquibaseCodes.RUN_ON_CHANGE,
-                        "The changeset '" + meant.get(i).id().migrationId()
-                                + "' runs again when it changes, and so goes after all others here, also those below it. If"
-                                + " they need it, take runOnChange away.",
-                        meant.get(i).place());
+        List<Changeset> repeatable = new ArrayList<>();
+        for (Changeset changeset : meant) {
+            if (isRepeatable(changeset)) {
+                repeatable.add(changeset);
+            } else {
+                repeatable.forEach(this::warnOfOrder);
+                repeatable.clear();
             }
         }
+    }
+
+    private void warnOfOrder(Changeset changeset) {
+        findings.warning(
+                LiquibaseCodes.RUN_ON_CHANGE,
+                "The changeset '" + changeset.id().migrationId()
+                        + "' runs again when it changes, and so goes after all others here, also those below it. If"
+                        + " they need it, take runOnChange away.",
+                changeset.place());
     }
 
     private static boolean isRepeatable(Changeset changeset) {
@@ -207,9 +222,7 @@ final class LiquibaseReader {
                 .map(ChangesetId::normal)
                 .orElse(changeset.id().file());
         Optional<Changeset> found = Optional.ofNullable(byId.get(new ChangesetId(path, id, author)))
-                .or(() -> byId.values().stream()
-                        .filter(other -> other.id().id().equals(id)
-                                && other.id().author().equals(author))
+                .or(() -> byName.getOrDefault(new ChangesetId("", id, author), List.of()).stream()
                         .filter(other -> path.endsWith("/" + other.path()))
                         .findFirst());
         if (found.isEmpty()) {

@@ -21,8 +21,11 @@ final class Quoted {
             return close < 0 ? text.length() : close + 2;
         }
         if (character == '`') {
-            int close = text.indexOf('`', at + 1);
-            return close < 0 || close > LineEnds.endOfLine(text, at) ? at : close + 1;
+            int close = at + 1;
+            while (close < text.length() && "`\r\n".indexOf(text.charAt(close)) < 0) {
+                close++;
+            }
+            return text.startsWith("`", close) ? close + 1 : at;
         }
         if (character != '\'' && character != '"') {
             return at;

@@ -5,14 +5,20 @@ import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The changelog that orders the files: the one that the setting {@code changelog} names, else the only one in the folder itself
  * that no other includes.
  */
 final class RootChangelog {
+    /** What stands round the name of a file in XML, YAML and JSON. */
+    private static final Pattern WORD_END = Pattern.compile("[\"'<>{}\\[\\],/\\\\\r\n]|:\\s");
+
     private final MigrationFolder folder;
 
     RootChangelog(MigrationFolder folder) {
@@ -44,11 +50,15 @@ final class RootChangelog {
     }
 
     private Optional<String> only(List<String> candidates) {
-        List<String> roots = candidates.stream()
-                .filter(name -> candidates.stream()
-                        .filter(other -> !other.equals(name))
-                        .noneMatch(other -> folder.text(other).contains(name)))
-                .toList();
+        Set<String> included = new HashSet<>();
+        for (String name : candidates) {
+            WORD_END.splitAsStream(folder.text(name))
+                    .map(String::strip)
+                    .filter(word -> !word.equals(name))
+                    .forEach(included::add);
+        }
+        List<String> roots =
+                candidates.stream().filter(name -> !included.contains(name)).toList();
         if (roots.size() > 1 || (roots.isEmpty() && !candidates.isEmpty())) {
             throw new ProblemException(Problem.error(
                             LiquibaseCodes.ORDER,

@@ -19,7 +19,7 @@ record MybatisName(String fileName, BigDecimal number, String description) {
     /** Scripts that are no migrations: one runs on request alone, the other after a migration failed. */
     static final List<String> SPECIAL = List.of("bootstrap.sql", "onabort.sql");
 
-    private static final Pattern NAME = Pattern.compile("([0-9]{1,100}(?:\\.[0-9]{1,100})?)(?:_(.*))?\\.sql");
+    private static final Pattern NAME = Pattern.compile("([0-9]{1,100}(?:\\.[0-9]{1,99})?)(?:_(.*))?\\.sql");
 
     /** {@return what a name says; empty if it isn't a migration's} */
     static Optional<MybatisName> parse(String fileName) {

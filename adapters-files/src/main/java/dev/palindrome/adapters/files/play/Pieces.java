@@ -22,6 +22,7 @@ final class Pieces {
     private final Findings findings;
     private final List<Operation> pieces = new ArrayList<>();
     private final StringBuilder piece = new StringBuilder();
+    private boolean isBlank = true;
     private int firstLine;
 
     private Pieces(String source, Substitutions substitutions, Findings findings) {
@@ -71,9 +72,10 @@ final class Pieces {
     }
 
     private void append(String text, Line line) {
-        if (piece.toString().isBlank() && !text.isBlank()) {
+        if (isBlank && !text.isBlank()) {
             piece.setLength(0);
             firstLine = line.number();
+            isBlank = false;
         }
         piece.append(text);
     }
@@ -99,5 +101,6 @@ final class Pieces {
             pieces.add(ExpandedScript.of(script, written));
         }
         piece.setLength(0);
+        isBlank = true;
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public final class FolderFiles {
     private final MigrationFolder root;
     private final Map<MigrationFolder, Set<String>> names = new HashMap<>();
+    private final Map<MigrationFolder, Set<String>> subfolders = new HashMap<>();
     private final Map<String, Optional<MigrationFolder>> folders = new HashMap<>();
 
     /**
@@ -71,6 +72,7 @@ public final class FolderFiles {
 
     private void collect(MigrationFolder folder, String path, Map<String, MigrationFolder> found) {
         String prefix = path.isEmpty() ? "" : path + "/";
+        folders.put(path, Optional.of(folder));
         folder.fileNames().forEach(name -> found.put(prefix + name, folder));
         folder.subfolderNames().forEach(name -> collect(folder.subfolder(name), prefix + name, found));
     }
@@ -110,21 +112,17 @@ public final class FolderFiles {
     private Optional<MigrationFolder> folder(String straight) {
         Optional<MigrationFolder> known = folders.get(straight);
         if (known == null) {
-            known = walk(straight);
+            int slash = straight.lastIndexOf('/');
+            known = straight.isEmpty()
+                    ? Optional.of(root)
+                    : folder(slash < 0 ? "" : straight.substring(0, slash))
+                            .filter(parent -> subfolders
+                                    .computeIfAbsent(parent, p -> new HashSet<>(p.subfolderNames()))
+                                    .contains(straight.substring(slash + 1)))
+                            .map(parent -> parent.subfolder(straight.substring(slash + 1)));
             folders.put(straight, known);
         }
         return known;
-    }
-
-    private Optional<MigrationFolder> walk(String straight) {
-        MigrationFolder at = root;
-        for (String part : straight.isEmpty() ? new String[0] : straight.split("/")) {
-            if (!at.subfolderNames().contains(part)) {
-                return Optional.empty();
-            }
-            at = at.subfolder(part);
-        }
-        return Optional.of(at);
     }
 
     private record Found(MigrationFolder folder, String fileName) {}

@@ -91,8 +91,8 @@ public final class SqitchHistory implements ForeignHistory {
         private Entry entry(Row row) {
             String name = text(row, "change");
             int instance = seen.merge(name, 1, Integer::sum);
-            Optional<Change> byId = change(c -> c.id().equals(text(row, "change_id")));
-            Optional<Change> change = byId.or(() -> change(c -> c.name().equals(name) && c.instance() == instance));
+            Optional<Change> byId = plan.flatMap(p -> p.withId(text(row, "change_id")));
+            Optional<Change> change = byId.or(() -> plan.flatMap(p -> p.named(name, instance)));
             MigrationId id = change.map(Change::migrationId).orElseGet(() -> Change.migrationId(name, instance));
             Entry entry = Entry.of(id, pack)
                     .with(row)
@@ -107,13 +107,6 @@ public final class SqitchHistory implements ForeignHistory {
                                         + ": its line, or one above it, was edited since. It is taken for the one of that name."));
             }
             return isChanged(change, row) ? entry.matching(Match.CHANGED) : entry;
-        }
-
-        private Optional<Change> change(java.util.function.Predicate<Change> wanted) {
-            return plan.stream()
-                    .flatMap(p -> p.changes().stream())
-                    .filter(wanted)
-                    .findFirst();
         }
 
         private boolean isChanged(Optional<Change> change, Row row) {

@@ -512,6 +512,21 @@ class FlywayFormatTest {
     }
 
     @Test
+    void a_name_that_is_too_long_for_an_id_is_an_error_of_that_file_alone() {
+        String repeatable = "R__" + "a".repeat(198) + ".sql";
+        String versioned = "V" + "1".repeat(201) + "__a.sql";
+        folder.file("V1__a.sql", "A;").file(repeatable, "A;").file(versioned, "A;");
+        assertThat(TestFolder.ids(folder.read(format))).containsExactly("1");
+        assertThat(folder.problems(format))
+                .satisfiesExactlyInAnyOrder(
+                        r -> assertThat(r)
+                                .startsWith("ERROR [migration/malformed] The name '" + repeatable
+                                        + "' gives the migration no id. A migration id has at most 200 characters; '")
+                                .endsWith("has 201. Rename the file. (db/" + repeatable + ")"),
+                        v -> assertThat(v).contains("'" + versioned + "' gives the migration no id."));
+    }
+
+    @Test
     void a_draft_is_a_script_and_its_undo_file() {
         assertThat(format.draft(Instant.EPOCH, "Gift vouchers").keySet())
                 .containsExactly("U19700101000000__gift_vouchers.sql", "V19700101000000__gift_vouchers.sql");
