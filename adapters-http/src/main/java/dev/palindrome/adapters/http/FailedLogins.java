@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes guessing slow: each failed login from an address is answered later than the one before. No thread waits meanwhile.
- * Whoever shows a good token is never delayed, unless so many bad ones from the same address wait that nobody is heard.
+ * Nobody asks here who shows a good token: those who guess keep out nobody else at their address.
  */
 final class FailedLogins {
     private static final int MOST_ADDRESSES = 10_000;
@@ -32,7 +32,7 @@ final class FailedLogins {
         this.background = background;
     }
 
-    /** Refuses to look at any token from an address from which too many bad ones still wait for their answer. */
+    /** Refuses at once a bad token from an address from which too many still wait for their answer. */
     synchronized void requireRoom(String address) {
         Failures failures = byAddress.get(address);
         if (failures != null && failures.waiting >= MOST_WAITING) {

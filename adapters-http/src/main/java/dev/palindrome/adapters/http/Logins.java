@@ -19,9 +19,9 @@ final class Logins {
 
     /** {@return whoever has that token; if nobody has, the request is answered, but not yet} */
     Optional<Caller> find(Context ctx, String token) {
-        failed.requireRoom(ctx.ip());
         Optional<Caller> caller = tokens.find(token);
         if (caller.isEmpty()) {
+            failed.requireRoom(ctx.ip());
             HttpFailure answer = unknown("Nobody knows this token. Tokens are configured in 'server.tokens'.")
                     .with("WWW-Authenticate", "Bearer realm=\"palindrome\", error=\"invalid_token\"");
             ctx.future(() -> failed.answerLate(ctx.ip(), answer));

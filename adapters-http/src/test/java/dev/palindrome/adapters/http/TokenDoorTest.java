@@ -110,7 +110,36 @@ class TokenDoorTest {
     }
 
     @Test
-    void listensToNobodyAtAnAddressFromWhichTooManyGuess() throws Exception {
+    void letsTheRightTokenInThoughTooManyGuessAtItsAddress() throws Exception {
+        try (TestServer slow = TestServer.guarded(Limits.DEFAULT)) {
+            List<CompletableFuture<HttpResponse<String>>> guesses = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                guesses.add(slow.client()
+                        .sendAsync(
+                                slow.request(
+                                        "GET",
+                                        "/api/v1/apps",
+                                        BodyPublishers.noBody(),
+                                        "Authorization",
+                                        "Bearer guess" + i),
+                                BodyHandlers.ofString()));
+            }
+            for (CompletableFuture<HttpResponse<String>> refused : guesses.subList(90, 100)) {
+                assertThat(refused.get().statusCode()).isIn(401, 429);
+            }
+
+            assertThat(guesses).anyMatch(guess -> !guess.isDone());
+            assertThat(slow.get("/api/v1/apps", VIEWER).status()).isEqualTo(200);
+            assertThat(slow.post("/api/v1/session", "{\"token\": \"viewer-secret\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(guesses).anyMatch(guess -> !guess.isDone());
+            CompletableFuture.allOf(guesses.toArray(CompletableFuture[]::new)).join();
+        }
+    }
+
+    @Test
+    void refusesGuessesAtOnceOnceTooManyWaitAtAnAddress() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> guesses = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             guesses.add(server.client()
