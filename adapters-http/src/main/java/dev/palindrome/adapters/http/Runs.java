@@ -69,9 +69,7 @@ final class Runs implements AutoCloseable {
             }
             PlanRequest request = plans.find(hash);
             MigrationResult plan = request.previewAgain(palindrome);
-            if (isIdle()) { // else what is under way looks half-done; each run compares its plan when its turn comes
-                PlansResource.requireUnchanged(hash, plan);
-            }
+            PlansResource.requireUnchanged(hash, plan);
             if (!plan.success()) {
                 throw HttpFailure.refused(plan.problems());
             }
@@ -115,10 +113,6 @@ final class Runs implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private synchronized boolean isIdle() {
-        return byHash.isEmpty();
     }
 
     private synchronized @Nullable Run active(String hash) {

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -221,10 +222,9 @@ class HttpServerTest {
         try (TestServer server =
                         TestServer.with(Pack.of("one", gate.migration("g1")), Pack.of("two", Pack.table("t2")));
                 gate) {
-            String waiting = server.plan("two", "forwards", "all");
             String run = server.run(server.plan("one", "forwards", "all"));
             gate.awaitReached();
-            String cancelled = server.run(waiting);
+            String cancelled = server.run(server.plan("two", "forwards", "all"));
             try (Stream<String> events = server.events(run);
                     Stream<String> others = server.events(cancelled)) {
                 CompletableFuture<Void> closing = CompletableFuture.runAsync(server.server::close);
@@ -272,6 +272,7 @@ class HttpServerTest {
     }
 
     @Test
+    @Timeout(60)
     void waitsForNobodyElseOnceItCloses() throws Exception {
         try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1"), Pack.table("t2")))) {
             String hash = server.plan("shop", "forwards", "all");

@@ -174,6 +174,25 @@ class RunsResourceTest {
     }
 
     @Test
+    void refusesAPlanThatHasChangedAlsoWhileAnotherRuns() throws Exception {
+        Gate gate = new Gate();
+        try (TestServer server =
+                        TestServer.with(Pack.of("one", gate.migration("g1")), Pack.of("two", Pack.table("t2")));
+                gate) {
+            String stale = server.plan("two", "forwards", "all");
+            String hash = server.plan("one", "forwards", "all");
+            server.run(hash);
+            gate.awaitReached();
+
+            Answer answer = server.start(stale);
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.problem()).isEqualTo("plan/changed");
+            assertThat(server.start(hash).status()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void refusesAPlanThatHasErrors() throws Exception {
         Migration oneWay =
                 Migration.id("oneway").forwards("CREATE TABLE oneway (id int)").build();
@@ -229,10 +248,9 @@ class RunsResourceTest {
         try (TestServer server =
                         TestServer.with(Pack.of("one", gate.migration("g1")), Pack.of("two", Pack.table("t2")));
                 gate) {
-            String second = server.plan("two", "forwards", "all");
             String first = server.run(server.plan("one", "forwards", "all"));
             gate.awaitReached();
-            String waiting = server.run(second);
+            String waiting = server.run(server.plan("two", "forwards", "all"));
 
             assertThat(server.get(waiting).json().path("running").asBoolean()).isTrue();
             assertThat(server.get(waiting).json().path("waitingFor").asText()).isEqualTo("another run of this server");
@@ -252,13 +270,11 @@ class RunsResourceTest {
                         Pack.of("two", Pack.table("t2")),
                         Pack.of("three", Pack.table("t3")));
                 gate) {
-            String two = server.plan("two", "forwards", "all");
-            String three = server.plan("three", "forwards", "all");
             server.run(server.plan("one", "forwards", "all"));
             gate.awaitReached();
-            server.run(two);
+            server.run(server.plan("two", "forwards", "all"));
 
-            Answer answer = server.start(three);
+            Answer answer = server.start(server.plan("three", "forwards", "all"));
 
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.problem()).isEqualTo("server/busy");
