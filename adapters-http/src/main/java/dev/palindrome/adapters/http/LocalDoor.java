@@ -4,11 +4,13 @@ import dev.palindrome.application.configuration.ServerSettings.Role;
 import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * Lets in whoever is on this machine. A web page of somebody else's is not, though the browser that shows it is: a page that
- * makes its own name lead here is known by the Host header, one that posts from elsewhere by the Origin header.
+ * makes its own name lead here is known by the Host header, one that posts from elsewhere by the Origin header. Nor is
+ * whoever a proxy on this machine lets through.
  */
 final class LocalDoor implements Door {
     private static final Pattern LOCAL =
@@ -22,6 +24,12 @@ final class LocalDoor implements Door {
                     HttpCodes.AUTH_HOST,
                     "Without tokens this server answers its own machine only. Configure 'server.tokens'.");
         }
+        if (ctx.headerMap().keySet().stream().anyMatch(LocalDoor::isForwarded)) {
+            throw HttpFailure.of(
+                    HttpCodes.AUTH_HOST,
+                    "The request came through a proxy, so it could be from anywhere. Without tokens this server answers its "
+                            + "own machine only. Configure 'server.tokens' to serve others.");
+        }
         String host = ctx.header("Host");
         if (host == null || !LOCAL.matcher(host).matches()) {
             throw HttpFailure.of(
@@ -31,6 +39,12 @@ final class LocalDoor implements Door {
         }
         CrossSite.requireOwn(ctx);
         Visit.begin(ctx, SOMEBODY_HERE);
+    }
+
+    /** What a proxy adds: RFC 7239, and what was usual before it. */
+    private static boolean isForwarded(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.equals("forwarded") || name.startsWith("x-forwarded-");
     }
 
     /** It is an address in digits, so that nobody is asked for a name. */

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalDoorTest {
@@ -46,6 +47,24 @@ class LocalDoorTest {
 
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.problem()).isEqualTo("auth/host");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Forwarded, for=192.0.2.60",
+        "X-Forwarded-For, 127.0.0.1",
+        "x-forwarded-host, localhost",
+        "X-Forwarded-Proto, https",
+        "X-Forwarded-Prefix, /migrations"
+    })
+    void staysShutToWhatAProxyLetsThrough(String header, String value) throws Exception {
+        for (String path : new String[] {"/api/v1/apps", "/", "/health/live"}) {
+            Answer answer = server.get(path, header, value);
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.problem()).isEqualTo("auth/host");
+            assertThat(answer.json().path("detail").asText()).contains("proxy", "server.tokens");
         }
     }
 
