@@ -11,12 +11,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The body of one request, on its way. Holds no thread: the server calls whenever there is more (Servlet 6.0, ReadListener).
  * Who is still sending when his connection is closed may lose the answer, so what is too large is read away, for a moment.
  */
 final class BodyReader implements ReadListener {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.http");
     private static final Duration DISCARDING = Duration.ofMillis(500);
 
     private final ServletInputStream in;
@@ -53,7 +56,10 @@ final class BodyReader implements ReadListener {
     Throwable told(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof TimeoutException ? tooLarge ? tooLarge() : tooSlow() : cause;
+        if (cause instanceof HttpFailure) {
+            return cause;
+        }
+        return cause instanceof TimeoutException ? tooLarge ? tooLarge() : tooSlow() : broken(cause);
     }
 
     /** Leaves its room to others. */
@@ -116,6 +122,13 @@ final class BodyReader implements ReadListener {
         tooLarge = true;
         toDiscard = rest;
         end.orTimeout(DISCARDING.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** The client hung up, or sent what is no HTTP. */
+    private static HttpFailure broken(Throwable cause) {
+        LOG.debug("a request's body broke off: {}", String.valueOf(cause));
+        return HttpFailure.of(HttpCodes.REQUEST_MALFORMED, "The request's body broke off.")
+                .with("Connection", "close");
     }
 
     private static HttpFailure tooSlow() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.spi.Migration;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -206,6 +208,34 @@ class AttackTest {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    void bodies_that_break_off() throws Exception {
+        PrintStream log = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try (TestServer server = TestServer.with(shop())) {
+            for (int i = 0; i < 20; i++) {
+                try (Socket socket = server.connect()) {
+                    socket.getOutputStream()
+                            .write(head("POST /api/v1/plans", "Content-Type: application/json", "Content-Length: 100"));
+                    socket.getOutputStream().write('{');
+                }
+            }
+            try (Socket socket = server.connect()) {
+                socket.getOutputStream()
+                        .write(head(
+                                "POST /api/v1/plans",
+                                "Content-Type: application/json",
+                                "Transfer-Encoding: chunked\r\n\r\nno chunk"));
+                assertThat(firstLine(socket.getInputStream())).startsWith("HTTP/1.1 400 ");
+            }
+            assertThat(server.get("/api/v1/apps").status()).isEqualTo(200);
+        } finally {
+            System.setErr(log);
+        }
+        assertThat(logged.toString(StandardCharsets.UTF_8)).doesNotContain("ERROR", "Exception");
     }
 
     @Test
