@@ -45,7 +45,9 @@ class AttackTest {
             assertRefused(server.get("/api/v1/apps", "Authorization", "Bearer guess"), 401, "auth/token");
             assertRefused(server.post("/api/v1/session", "{\"token\": \"guess\"}"), 401, "auth/token");
             assertRefused(
-                    server.get("/api/v1/apps", "Cookie", "palindrome_session=" + "0".repeat(64)), 401, "auth/token");
+                    server.get("/api/v1/apps", "Cookie", "palindrome_session_" + server.port() + "=" + "0".repeat(64)),
+                    401,
+                    "auth/token");
         }
     }
 

@@ -74,7 +74,9 @@ class MountTest {
             assertThat(page.body()).contains("<!DOCTYPE html>");
             assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'");
             assertThat(get(mount, "/assets/main.js").status()).isEqualTo(200);
-            assertThat(get(mount, "/openapi.json").status()).isEqualTo(200);
+            String root = mount.path().isEmpty() ? "/" : mount.path();
+            assertThat(get(mount, "/openapi.json").json().at("/servers/0/url").asText())
+                    .isEqualTo(root);
             assertThat(get(mount, "/health/live").status()).isEqualTo(200);
             assertThat(get(mount, "/nix").problem()).isEqualTo("request/path");
             assertThat(get(mount, "/nix").header("X-Content-Type-Options")).isEqualTo("nosniff");

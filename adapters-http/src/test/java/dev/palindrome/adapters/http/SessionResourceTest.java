@@ -70,8 +70,7 @@ class SessionResourceTest {
         String cookie = cookie(login);
 
         assertThat(login.json().path("role").asText()).isEqualTo("viewer");
-        assertThat(login.header("Set-Cookie"))
-                .matches("palindrome_session=[0-9a-f]{64}; Path=/; HttpOnly; SameSite=Strict");
+        assertThat(login.header("Set-Cookie")).matches(name() + "=[0-9a-f]{64}; Path=/; HttpOnly; SameSite=Strict");
         assertThat(server.get("/api/v1/apps", "Cookie", cookie).status()).isEqualTo(200);
         assertThat(server.get(SESSION, "Cookie", cookie).json()).isEqualTo(login.json());
     }
@@ -159,7 +158,7 @@ class SessionResourceTest {
         assertThat(without.problem()).isEqualTo("auth/csrf");
         assertThat(out.status()).isEqualTo(200);
         assertThat(out.json().path("authenticated").asBoolean()).isFalse();
-        assertThat(out.header("Set-Cookie")).startsWith("palindrome_session=; Max-Age=0;");
+        assertThat(out.header("Set-Cookie")).startsWith(name() + "=; Max-Age=0;");
         assertThat(server.get("/api/v1/apps", "Cookie", cookie).status()).isEqualTo(401);
     }
 
@@ -170,6 +169,33 @@ class SessionResourceTest {
 
         assertThat(cookie(again)).isNotEqualTo(old);
         assertThat(server.get("/api/v1/apps", "Cookie", old).status()).isEqualTo(401);
+    }
+
+    /** A browser sends what one port of a host has set to all others, too. */
+    @Test
+    void sharesNoCookieWithAnotherServerOfTheSameHost() throws Exception {
+        try (TestServer other = TestServer.guarded(Limits.DEFAULT)) {
+            String ours = cookie(login("viewer-secret"));
+            String theirs = cookie(other.post(SESSION, "{\"token\": \"operator-secret\"}", "Cookie", ours));
+            String[] jar = {"Cookie", theirs + "; " + ours};
+
+            assertThat(theirs.split("=", 2)[0]).isNotEqualTo(ours.split("=", 2)[0]);
+            assertThat(server.get(SESSION, jar).json().path("role").asText()).isEqualTo("viewer");
+            assertThat(other.get(SESSION, jar).json().path("role").asText()).isEqualTo("operator");
+        }
+    }
+
+    @Test
+    void describesTheCookieByItsName() throws Exception {
+        assertThat(server.get("/openapi.json")
+                        .json()
+                        .at("/components/securitySchemes/session/name")
+                        .asText())
+                .isEqualTo(name());
+    }
+
+    private String name() {
+        return "palindrome_session_" + server.port();
     }
 
     private Answer login(String token) throws Exception {
