@@ -1,5 +1,7 @@
 package dev.palindrome.spi;
 
+import java.util.Optional;
+
 /**
  * One connection to a database. Outside {@link #begin} and {@link #commit} each statement commits by itself. Implemented by
  * adapters, used by the engine. For one thread at a time.
@@ -23,6 +25,15 @@ public interface Session extends StatementRunner, AutoCloseable {
      * nothing if the connection is gone, since then the database rolls back.
      */
     void rollback();
+
+    /**
+     * Says what the last {@link #rollback} left behind: rows in tables of a kind that knows no transactions.
+     *
+     * @return the database's own words for it; by default empty, which means nothing
+     */
+    default Optional<String> kept() {
+        return Optional.empty();
+    }
 
     /**
      * Puts back the settings that a migration may have changed on the connection, such as a search path. Called outside a

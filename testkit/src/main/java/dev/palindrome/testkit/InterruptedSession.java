@@ -66,6 +66,11 @@ final class InterruptedSession implements Session {
     }
 
     @Override
+    public Optional<String> kept() {
+        return alive().kept();
+    }
+
+    @Override
     public void restore() {
         alive().restore();
     }

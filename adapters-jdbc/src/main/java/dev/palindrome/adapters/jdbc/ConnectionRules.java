@@ -3,6 +3,7 @@ package dev.palindrome.adapters.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * What one database does its own way on a connection: how transactions begin and end, and which settings a script can leave
@@ -42,6 +43,15 @@ public interface ConnectionRules {
         connection.setAutoCommit(false); // a driver that commits by itself would refuse to roll back
         connection.rollback();
         connection.setAutoCommit(true);
+    }
+
+    /**
+     * Says what the last rollback left behind.
+     *
+     * @return the database's own words for it; empty if nothing
+     */
+    default Optional<String> kept() {
+        return Optional.empty();
     }
 
     /**

@@ -90,6 +90,11 @@ public final class JdbcSession implements Session {
     }
 
     @Override
+    public Optional<String> kept() {
+        return rules.kept();
+    }
+
+    @Override
     public void restore() {
         if (settingsChanged) {
             run(() -> rules.restore(connection));

@@ -65,6 +65,11 @@ public final class LazySession implements Session {
     }
 
     @Override
+    public Optional<String> kept() {
+        return current.kept();
+    }
+
+    @Override
     public void restore() {
         current.restore();
     }

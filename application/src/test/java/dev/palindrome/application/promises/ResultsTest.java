@@ -237,6 +237,21 @@ class ResultsTest {
                 .count());
     }
 
+    @Test
+    void what_no_transaction_holds_is_not_said_to_be_rolled_back() {
+        Workbench bench = Workbench.on(DatabaseKind.MARIADB, folder);
+        bench.app("shop")
+                .migration("1", "CREATE TABLE a (id int) ENGINE=MyISAM;", "DROP TABLE a;")
+                .migration("2", "INSERT INTO a VALUES (1);\nINSERT INTO nowhere VALUES (1);", "DELETE FROM a;");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(result.message())
+                .contains("rolled back, but not whole", "non-transactional")
+                .doesNotContain("rolled back whole");
+        assertThat(bench.database().rows("SELECT id FROM a")).containsExactly("1");
+    }
+
     private static String readOnly(DatabaseKind kind, Workbench bench) {
         String url = bench.database().url();
         return switch (kind) {

@@ -55,7 +55,11 @@ final class FailureMessage {
     private static String left(StepResult failed) {
         StepOutcome outcome = failed.outcome();
         if (outcome == StepOutcome.ROLLED_BACK) {
-            return "The migration was rolled back whole.";
+            return failed.failure()
+                    .flatMap(StepFailure::kept)
+                    .map(kept -> "The migration was rolled back, but not whole: " + sentence(kept)
+                            + " Those keep what it did; look before you run it again.")
+                    .orElse("The migration was rolled back whole.");
         }
         return outcome == StepOutcome.IN_DOUBT
                 ? "The connection broke while it was committed: 'palindrome check' says whether it was."

@@ -295,9 +295,9 @@ final class StepRunner {
             String error = answerLost
                     ? "The connection to the database is lost: " + e.getMessage()
                     : String.valueOf(e instanceof CodeFailure ? e.getCause() : e.getMessage());
-            StepFailure failure = new StepFailure(index, current.text(), current.location(), error);
             boolean inDoubt = committing && answerLost;
             session.rollback();
+            StepFailure failure = new StepFailure(index, current.text(), current.location(), error, session.kept());
             if (!answerLost) {
                 noteFailure(error);
             }

@@ -5,8 +5,11 @@ import dev.palindrome.adapters.jdbc.SqlText;
 import dev.palindrome.spi.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules of a connection. Nothing gives a session its settings back but COM_RESET_CONNECTION, which would give up the lock
@@ -20,14 +23,35 @@ final class MysqlRules implements ConnectionRules {
     /** Killed by an administrator, and shut out for being idle (the servers' error messages). */
     private static final Set<Integer> ENDED = Set.of(1927, 4031);
 
+    /** "Some non-transactional changed tables couldn't be rolled back"; MySQL's own driver keeps it to itself. */
+    private static final int NOT_ROLLED_BACK = 1196;
+
     private final Dialect dialect;
     private final Optional<CausalReads> reads;
     private Optional<SessionSettings> remembered = Optional.empty();
+    private Optional<String> kept = Optional.empty();
 
     /** The rules of a connection; with what was set on it if it leads to a cluster. */
     MysqlRules(Dialect dialect, Optional<CausalReads> reads) {
         this.dialect = dialect;
         this.reads = reads;
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        connection.setAutoCommit(false); // a driver that commits by itself would refuse to roll back
+        connection.clearWarnings();
+        connection.rollback();
+        kept = Stream.iterate(connection.getWarnings(), Objects::nonNull, SQLWarning::getNextWarning)
+                .filter(warning -> warning.getErrorCode() == NOT_ROLLED_BACK)
+                .map(this::message)
+                .findFirst();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public Optional<String> kept() {
+        return kept;
     }
 
     /** A statement can stand in a comment that only this database reads, as in dumps. */
