@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.spi.Migration;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,6 +82,19 @@ class OpenApiTest {
                 .allSatisfy(ref -> assertThat(api.at(ref.substring(1)).isMissingNode())
                         .as(ref)
                         .isFalse());
+    }
+
+    /** With what generators of clients read it with. */
+    @Test
+    void isReadByGeneratorsWithoutAWord() {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        options.setResolveFully(true);
+
+        SwaggerParseResult read = new OpenAPIV3Parser().readContents(api.toString(), List.of(), options);
+
+        assertThat(read.getMessages()).isEmpty();
+        assertThat(read.getOpenAPI().getPaths()).hasSameSizeAs(api.path("paths"));
     }
 
     @Test
