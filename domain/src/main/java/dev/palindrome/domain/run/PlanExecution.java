@@ -158,8 +158,8 @@ public final class PlanExecution {
             if (plan.course() == Course.ADOPT) {
                 return recorded(plan, fence);
             }
-            StepRunner runner = new StepRunner(
-                    session, fence, workspace, environment, terms.approved().isPresent());
+            StepRunner runner = new StepRunner(new RunContext(
+                    session, fence, workspace, environment, terms.approved().isPresent()));
             List<Statement> creation = Results.creation(plan, workspace);
             List<StepResult> results = new ArrayList<>();
             for (Step step : plan.steps()) {
