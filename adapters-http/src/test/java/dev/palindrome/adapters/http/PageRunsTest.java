@@ -40,12 +40,16 @@ class PageRunsTest {
             gate.awaitReached();
             String second = server.run(server.plan("geo", "forwards", "all"));
 
+            visitor.open("apps/shop");
+            assertThat(visitor.page().locator(".under-way")).containsText("shop forwards");
+            assertThat(visitor.page().locator(".problem")).hasCount(0); // what is half-done is under way
             visitor.open("");
+            assertThat(visitor.heading()).hasText("Apps");
             Locator underWay = visitor.page().locator(".under-way .run-line");
             assertThat(underWay).hasCount(2);
             assertThat(underWay.first()).containsText("shop forwards");
             assertThat(underWay.last()).containsText("Waiting for another run of this server");
-            assertThat(visitor.page().locator(".problem")).hasCount(0); // what is half-done is under way
+            assertThat(visitor.page().locator(".problem")).hasCount(0);
             visitor.screenshot("apps-under-way");
             link(visitor, "geo forwards").focus();
             gate.open();

@@ -4,13 +4,11 @@ import {get} from './api.js';
 import {action, h, svg} from './dom.js';
 import {layered, line} from './layers.js';
 import {makePlan} from './planning.js';
-import {keepUp, redraw, underWay} from './runs.js';
+import {keepUp, redraw, underWay, unlessAtWork} from './runs.js';
 import {STATUSES, count, number, pointing, problemList, statusSign, when} from './words.js';
 
 const WIDTH = 184;
 const HEIGHT = 62;
-/** What looks half-done while somebody is at work is most likely what they are doing. */
-const HALF_DONE = 'journal/half-done';
 
 export async function apps({signal, fail}) {
   const body = h('div');
@@ -26,7 +24,6 @@ export async function apps({signal, fail}) {
 
 function content({apps: all, problems}, running, fail) {
   const pending = sum(all, 'pending');
-  const busy = underWay(running);
   return [
     h('div', {class: 'title'},
         h('p', {class: 'quiet'}, summary(all, pending)),
@@ -34,8 +31,8 @@ function content({apps: all, problems}, running, fail) {
             sum(all, 'missing') > 0 && syncButton('all', fail),
             pending > 0 && action({class: 'primary forwards'}, pointing('forwards', `Forwards: ${pending === 1 ? 'the one' : `all ${number(pending)}`} pending`),
                 () => makePlan({appName: 'all', direction: 'forwards', target: 'all'}), fail))),
-    busy,
-    problemList(busy ? problems.filter((one) => one.code !== HALF_DONE) : problems),
+    underWay(running),
+    problemList(unlessAtWork(problems, running)),
     all.length > 1 && h('section', {class: 'picture', 'aria-label': 'Who depends on whom', tabindex: '0'}, graph(all)),
     h('ul', {class: 'cards'}, all.map((app) => h('li', {class: 'card app'}, card(app)))),
     all.length === 0 && h('p', {class: 'empty'},

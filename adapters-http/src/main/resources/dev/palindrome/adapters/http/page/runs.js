@@ -6,6 +6,7 @@ import {code} from './sql.js';
 import {count, duration, pointing, when} from './words.js';
 
 const PAUSE_MILLIS = 5_000;
+const HALF_DONE = 'journal/half-done';
 
 export async function runs({signal}) {
   const first = await get('runs', signal);
@@ -19,15 +20,28 @@ export async function runs({signal}) {
   return {title: 'Runs', content: [h('div', {class: 'title'}, h('h1', {}, 'Runs')), body]};
 }
 
+function isAtWork({runs: all, elsewhere}) {
+  return Boolean(elsewhere) || all.some((run) => run.running);
+}
+
+/** What looks half-done while somebody is at work is most likely what they are doing, and no problem. */
+export function unlessAtWork(problems, now) {
+  return isAtWork(now) ? problems.filter((one) => one.code !== HALF_DONE) : problems;
+}
+
 /** What is under way, or null. */
-export function underWay({runs: all, elsewhere}) {
+export function underWay(now) {
+  if (!isAtWork(now)) {
+    return null;
+  }
+  const {runs: all, elsewhere} = now;
   const ours = all.filter((run) => run.running);
-  return (ours.length > 0 || elsewhere) && h('section', {class: 'under-way', 'aria-labelledby': 'under-way'},
+  return h('section', {class: 'under-way', 'aria-labelledby': 'under-way'},
       h('h2', {id: 'under-way'}, 'Under way'),
       h('ul', {class: 'run-list'}, ours.map((run) => h('li', {class: 'card run-line', 'data-state': run.waitingFor ? 'waiting' : 'running'},
           head(run), h('p', {}, run.waitingFor ? `Waiting for ${run.waitingFor}` : run.message))),
       elsewhere && h('li', {class: 'card run-line', 'data-state': 'running'},
-          h('p', {}, h('strong', {}, 'Elsewhere'), ` at work on this database: ${elsewhere.holder}`), elsewhere.underWay.map(journalled)))) || null;
+          h('p', {}, h('strong', {}, 'Elsewhere'), ` at work on this database: ${elsewhere.holder}`), elsewhere.underWay.map(journalled))));
 }
 
 /** Asks again every few seconds as long as the view is there, and says when something has changed. */

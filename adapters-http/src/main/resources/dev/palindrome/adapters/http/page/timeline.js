@@ -4,17 +4,18 @@ import {get, path} from './api.js';
 import {link, syncButton} from './apps.js';
 import {action, h, say} from './dom.js';
 import {makePlan} from './planning.js';
+import {underWay, unlessAtWork} from './runs.js';
 import {STATUSES, arrow, count, duration, number, pointing, problemList, reversalTag, statusSign, when} from './words.js';
 import {windowed} from './windowed.js';
 
 const PAGE = 1_000;
 
 export async function timeline({app, signal, fail}) {
-  const [{apps}, first] = await Promise.all([get('apps', signal), page(app, null, signal)]);
+  const [{apps}, running, first] = await Promise.all([get('apps', signal), get('runs', signal), page(app, null, signal)]);
   const known = apps.find((one) => one.appName === app);
   const progress = h('p', {class: 'quiet', role: 'status'});
   const body = h('div');
-  const view = {app, fail, apps};
+  const view = {app, fail, apps, running};
   const show = (statuses) => {
     progress.remove();
     body.replaceChildren(...listed(view, known, statuses, first.problems));
@@ -70,7 +71,8 @@ function listed(view, known, statuses, problems) {
                 () => makePlan({appName: view.app, direction: 'backwards', target: '1'}), view.fail),
             pending.length > 0 && action({class: 'primary forwards'}, pointing('forwards', pending.length === 1 ? 'Forwards one' : `Forwards: all ${number(pending.length)}`),
                 () => makePlan({appName: view.app, direction: 'forwards', target: 'all'}), view.fail))),
-    problemList(problems),
+    underWay(view.running),
+    problemList(unlessAtWork(problems, view.running)),
     lacking(statuses),
     statuses.length === 0 ? h('p', {class: 'empty'}, 'This app has no migrations.') : [filters(statuses, list), list.element],
   ].flat().filter(Boolean);
