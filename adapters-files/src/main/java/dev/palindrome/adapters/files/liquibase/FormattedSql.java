@@ -69,7 +69,9 @@ final class FormattedSql {
         Iterator<Line> lines = file.lines().iterator();
         while (lines.hasNext()) {
             Line line = lines.next();
-            if (!ignored(line, lines)) {
+            if (open.isPresent() && isPlain(line.content())) {
+                open.get().body.add(line.number(), line.content());
+            } else if (!ignored(line, lines)) {
                 take(line, lines);
             }
         }
@@ -78,6 +80,12 @@ final class FormattedSql {
                 .map(c -> new Changeset(
                         c.id(), c.path(), c.place(), c.attributes(), c.comment(), c.body(), c.rollback(), inherited))
                 .toList();
+    }
+
+    /** {@return whether a line is no directive by its first character, as most are} */
+    private static boolean isPlain(String content) {
+        String stripped = content.stripLeading();
+        return !stripped.startsWith("-") && !stripped.startsWith("/");
     }
 
     private boolean ignored(Line line, Iterator<Line> lines) {
