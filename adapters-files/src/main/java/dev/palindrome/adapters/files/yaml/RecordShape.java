@@ -19,7 +19,11 @@ final class RecordShape implements Shape {
     private final Class<?> type;
     private final String name;
     private final Map<String, RecordProperty> properties = new LinkedHashMap<>();
-    private final Map<String, RecordProperty> byComponent = new LinkedHashMap<>();
+    private final List<Component> components = new ArrayList<>();
+    private final Constructor<?> constructor;
+    private final Optional<RecordProperty> shorthand;
+    /** For each property of which something has to be written, the ways to write it. */
+    private final Map<RecordProperty, List<String>> needs = new LinkedHashMap<>();
 
     /**
      * Looks into a record.
@@ -33,11 +37,30 @@ final class RecordShape implements Shape {
         this.name = name;
         for (RecordComponent component : type.getRecordComponents()) {
             Property property = annotation(component);
-            if (!property.hidden()) {
-                RecordProperty made = new RecordProperty(component, property, shapes.of(component, property));
-                properties.put(made.name(), made);
-                byComponent.put(component.getName(), made);
+            Optional<RecordProperty> made = property.hidden()
+                    ? Optional.empty()
+                    : Optional.of(new RecordProperty(component, property, shapes.of(component, property)));
+            made.ifPresent(shown -> properties.put(shown.name(), shown));
+            components.add(new Component(made, property.placeOf()));
+        }
+        constructor = constructor(type);
+        shorthand =
+                properties.values().stream().filter(RecordProperty::isShorthand).findFirst();
+        for (RecordProperty property : properties.values()) {
+            List<String> ways = waysToWrite(property);
+            if (!ways.isEmpty()) {
+                needs.put(property, ways);
             }
+        }
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        try {
+            return type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(type + " is no record", e);
         }
     }
 
@@ -51,7 +74,6 @@ final class RecordShape implements Shape {
 
     @Override
     public Optional<Object> read(Node node, String subject, Findings findings) {
-        Optional<RecordProperty> shorthand = shorthand();
         if (shorthand.isPresent()
                 && node.scalar().filter(scalar -> !scalar.isNull()).isPresent()) {
             return read(List.of(new Entry(node.mark(), shorthand.get().name(), node)), node, findings);
@@ -107,9 +129,8 @@ final class RecordShape implements Shape {
                         ? key
                         : Findings.nearest(key, properties.keySet()).orElse(key))
                 .collect(Collectors.toSet());
-        for (RecordProperty property : properties.values()) {
-            List<String> ways = waysToWrite(property);
-            if (!ways.isEmpty() && ways.stream().noneMatch(written::contains)) {
+        needs.forEach((property, ways) -> {
+            if (ways.stream().noneMatch(written::contains)) {
                 findings.add(
                         node.mark(),
                         name + " needs "
@@ -117,7 +138,7 @@ final class RecordShape implements Shape {
                                         ? "'" + ways.get(0) + "', " + property.description() + ". Add it."
                                         : "'" + String.join("' or '", ways) + "'. Add one."));
             }
-        }
+        });
     }
 
     /** {@return the properties of which one has to be written: a required one; a shorthand, or what stands in its place} */
@@ -135,9 +156,7 @@ final class RecordShape implements Shape {
     }
 
     private String needed() {
-        List<String> needed = properties.values().stream()
-                .map(this::waysToWrite)
-                .filter(ways -> !ways.isEmpty())
+        List<String> needed = needs.values().stream()
                 .map(ways -> "'" + String.join("' or '", ways) + "'")
                 .toList();
         if (needed.isEmpty()) {
@@ -148,17 +167,14 @@ final class RecordShape implements Shape {
     }
 
     private Object made(List<Entry> entries, Map<String, Object> values, Node node, Findings findings) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] arguments = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            RecordProperty property = byComponent.get(components[i].getName());
-            arguments[i] = property == null
-                    ? place(annotation(components[i]).placeOf(), entries, node, findings)
-                    : values.getOrDefault(property.name(), property.unwritten());
-        }
+        Object[] arguments = components.stream()
+                .map(component -> component.property().isPresent()
+                        ? values.getOrDefault(
+                                component.property().get().name(),
+                                component.property().get().unwritten())
+                        : place(component.placeOf(), entries, node, findings))
+                .toArray();
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A " + type.getSimpleName() + " can't be made", e);
@@ -171,17 +187,13 @@ final class RecordShape implements Shape {
                 .orElse(node.mark().line()));
     }
 
-    private Optional<RecordProperty> shorthand() {
-        return properties.values().stream().filter(RecordProperty::isShorthand).findFirst();
-    }
-
     @Override
     public Map<String, Object> schema(Definitions definitions) {
         return definitions.reference(Shapes.decapitalised(type), () -> {
             Map<String, Object> schema = Definitions.object("description", Shapes.description(type));
             Map<String, Object> map = mapSchema(definitions);
-            if (shorthand().isPresent()) {
-                Map<String, Object> text = shorthand().get().schema(definitions);
+            if (shorthand.isPresent()) {
+                Map<String, Object> text = shorthand.get().schema(definitions);
                 schema.put("anyOf", List.of(text, map));
             } else {
                 schema.putAll(map);
@@ -220,4 +232,7 @@ final class RecordShape implements Shape {
     private static Map<String, Object> has(String... names) {
         return Definitions.object("required", List.of(names));
     }
+
+    /** What a component of the record is made of: a property, or else the place of one. */
+    private record Component(Optional<RecordProperty> property, String placeOf) {}
 }
