@@ -4,7 +4,6 @@ import dev.palindrome.application.configuration.Configuration;
 import dev.palindrome.application.configuration.Configuration.DatabaseSettings;
 import dev.palindrome.application.discovery.Discovery;
 import dev.palindrome.application.json.OriginJson;
-import dev.palindrome.application.run.LockProbe;
 import dev.palindrome.domain.AdoptMigrationManager;
 import dev.palindrome.domain.BackwardsMigrationManager;
 import dev.palindrome.domain.BackwardsRequest;
@@ -25,10 +24,12 @@ import dev.palindrome.domain.run.RunEnvironment;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.domain.run.Terms;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.Database;
 import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat.Language;
 import dev.palindrome.spi.ProblemException;
+import dev.palindrome.spi.Session;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Optional;
@@ -257,7 +258,10 @@ public final class Palindrome implements AutoCloseable {
      * @throws ProblemException if the database can't be reached
      */
     public Optional<String> holder() {
-        return LockProbe.holder(workspace(), configuration.historyTable());
+        Database database = workspace().database();
+        try (Session session = database.openSession()) {
+            return database.lockHolder(session, configuration.historyTable());
+        }
     }
 
     /** {@return what this engine works on; for front ends that show more than results} */

@@ -1,5 +1,7 @@
 package dev.palindrome.spi;
 
+import java.util.Optional;
+
 /**
  * A database at an address: its sessions, its lock, its history. Implemented by adapters, used by the engine. Safe for use
  * by several threads.
@@ -26,6 +28,17 @@ public interface Database extends AutoCloseable {
      * @throws ProblemException if the database can't say
      */
     LockAttempt tryLock(Session session, LockRequest request);
+
+    /**
+     * Looks who is the one runner, without becoming it even for a moment: nobody who tries to lock meanwhile may notice.
+     * Writes nothing and makes nothing. Called at any time, by whoever shows how things stand.
+     *
+     * @param session outside any transaction
+     * @param table whose lock
+     * @return who has it, in words for people, as {@link #tryLock} says it; empty if nobody has, or nobody ever had
+     * @throws ProblemException if the database can't say
+     */
+    Optional<String> lockHolder(Session session, HistoryTable table);
 
     /**
      * Gives access to a history table.

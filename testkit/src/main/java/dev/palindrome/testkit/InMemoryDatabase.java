@@ -13,6 +13,7 @@ import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -73,6 +74,11 @@ public final class InMemoryDatabase implements Database {
         }
         InMemorySession.of(session).endsWith(ours);
         return new LockAttempt.Acquired(ours);
+    }
+
+    @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        return Optional.ofNullable(locks.get(table)).map(InMemoryLock::holder);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
+import java.util.Optional;
 
 /** A database whose sessions are interrupted. */
 final class InterruptedDatabase implements Database {
@@ -26,6 +27,11 @@ final class InterruptedDatabase implements Database {
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
         return database.tryLock(session, request);
+    }
+
+    @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        return database.lockHolder(session, table);
     }
 
     @Override

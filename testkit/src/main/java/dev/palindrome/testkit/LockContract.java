@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,49 @@ public abstract class LockContract extends DatabaseContract {
                     .isInstanceOfSatisfying(
                             LockAttempt.HeldBy.class,
                             held -> assertThat(held.holder()).contains(lock.holder()));
+        }
+    }
+
+    @Test
+    void whoever_looks_is_told_who_has_it_and_whoever_tries_does_not_notice() {
+        try (Session looking = database().openSession()) {
+            assertThat(database().lockHolder(looking, HistoryTable.DEFAULT)).isEmpty();
+            try (Lock lock = acquired(session(), ANNA)) {
+                assertThat(database().lockHolder(looking, HistoryTable.DEFAULT))
+                        .hasValueSatisfying(holder -> assertThat(holder).contains(lock.holder()));
+                assertThat(database().lockHolder(looking, new HistoryTable(Optional.empty(), "other_history")))
+                        .isEmpty();
+            }
+            assertThat(database().lockHolder(looking, HistoryTable.DEFAULT)).isEmpty();
+        }
+    }
+
+    @Test
+    void of_many_who_look_nobody_is_taken_for_a_runner() throws Exception {
+        acquired(session(), ANNA).close();
+        AtomicBoolean isOver = new AtomicBoolean();
+        ExecutorService lookers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> looks = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                looks.add(lookers.submit(() -> {
+                    try (Session own = database().openSession()) {
+                        while (!isOver.get()) {
+                            database().lockHolder(own, HistoryTable.DEFAULT);
+                        }
+                    }
+                }));
+            }
+            for (int i = 0; i < 50; i++) {
+                acquired(session(), ANNA).close();
+            }
+            isOver.set(true);
+            for (Future<?> look : looks) {
+                look.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            isOver.set(true);
+            lookers.shutdownNow();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A database that, while another process has it for itself, is waited for as for a lock. */
@@ -51,6 +52,11 @@ final class PatientDatabase implements Database {
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
         return database.tryLock(session, request);
+    }
+
+    @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        return database.lockHolder(session, table);
     }
 
     @Override

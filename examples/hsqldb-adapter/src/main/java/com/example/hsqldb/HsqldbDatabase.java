@@ -69,6 +69,11 @@ final class HsqldbDatabase implements Database {
     }
 
     @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        return new SessionLock(session, dialect, pinned(table)).holder();
+    }
+
+    @Override
     public HistoryStore history(HistoryTable table) {
         return new SqlHistoryStore(pinned(table), dialect, inspector);
     }

@@ -10,6 +10,7 @@ import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.StatementException;
+import java.util.Optional;
 
 /**
  * A row that names the session of whoever has the lock. It counts only while the database lists that session, so a dead
@@ -43,6 +44,25 @@ final class SessionLock {
         return taken == 1
                 ? new LockAttempt.Acquired(new Held(holder))
                 : new LockAttempt.HeldBy(lock.text("holder").orElseThrow());
+    }
+
+    /** {@return who has it, if somebody has} */
+    Optional<String> holder() {
+        try {
+            return session
+                    .query(
+                            "SELECT l.holder FROM " + table + " l JOIN " + SESSIONS
+                                    + " s ON s.session_id = l.session AND s.connected = l.since WHERE l.history = ?",
+                            row)
+                    .stream()
+                    .flatMap(found -> found.text("holder").stream())
+                    .findFirst();
+        } catch (StatementException e) {
+            if (e.isConnectionLost()) {
+                throw e;
+            }
+            return Optional.empty(); // there is no such table yet
+        }
     }
 
     private void prepare() {

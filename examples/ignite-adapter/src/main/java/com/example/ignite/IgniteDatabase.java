@@ -13,6 +13,7 @@ import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.sql.SqlHistoryStore;
+import java.util.Optional;
 import org.apache.ignite.client.BasicAuthenticator;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.client.IgniteClientConnectionException;
@@ -80,6 +81,11 @@ final class IgniteDatabase implements Database {
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
         return new Lease(() -> session(Conflicts.ARE_REPORTED), dialect, request.table()).tryFor(request.holder());
+    }
+
+    @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        return new Lease(() -> session(Conflicts.ARE_REPORTED), dialect, table).holder();
     }
 
     @Override

@@ -39,6 +39,18 @@ final class Lease {
         }
     }
 
+    /** {@return who has it, if somebody has} */
+    Optional<String> holder() {
+        try (Session session = session()) {
+            return read(session).filter(row -> !row.flag("free").orElse(false)).flatMap(row -> row.text("holder"));
+        } catch (StatementException e) {
+            if (e.isConnectionLost()) {
+                throw e;
+            }
+            return Optional.empty(); // there is no such table yet
+        }
+    }
+
     private LockAttempt tryFor(Session session, String holder) {
         Row row = row(session);
         if (!row.flag("free").orElse(false)) {

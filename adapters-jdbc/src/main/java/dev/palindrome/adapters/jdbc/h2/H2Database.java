@@ -72,6 +72,13 @@ final class H2Database implements Database {
     }
 
     @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        return H2Url.isPrivate(address.url())
+                ? Optional.empty()
+                : RowLock.holder(session, dialect, pins.pin(session, table));
+    }
+
+    @Override
     public HistoryStore history(HistoryTable table) {
         return new PinnedHistory(table, pins, pinned -> new SqlHistoryStore(pinned, dialect, inspector));
     }

@@ -5,19 +5,22 @@ import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
-import dev.palindrome.spi.Row;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A row that a second connection keeps locked, since H2's DDL would end the working session's own transaction. A killed
- * holder's connection goes, and its lock with it. The holder's name stands in another row, which isn't locked.
+ * holder's connection goes, and its lock with it. Its transaction has written the holder's name into the row and never
+ * commits it, so whoever reads what isn't committed sees who has the lock, and nobody once that connection is gone.
  */
 final class RowLock {
     private static final String TABLE = "palindrome_lock";
+
+    /** TABLE_OR_VIEW_NOT_FOUND_1, and the same where the database is empty (H2's ErrorCode). */
+    private static final Set<String> NOT_THERE = Set.of("42S02", "42S04");
 
     /** DUPLICATE_KEY_1 and TABLE_OR_VIEW_ALREADY_EXISTS_1 (H2's ErrorCode). */
     private static final Set<String> MADE_BY_ANOTHER = Set.of("23505", "42S01");
@@ -30,7 +33,7 @@ final class RowLock {
     RowLock(Session session, Connections connections, String url, Dialect dialect, HistoryTable history) {
         this.session = session;
         this.guard = new Guard(connections, url);
-        this.table = new HistoryTable(history.schema(), TABLE).quoted(dialect);
+        this.table = table(dialect, history);
         this.row = history.name();
     }
 
@@ -40,10 +43,9 @@ final class RowLock {
         boolean acquired = false;
         try {
             if (!lock(second)) {
-                return new LockAttempt.HeldBy(otherHolder());
+                return new LockAttempt.HeldBy(holder(session, table, row).orElse("somebody who has just finished"));
             }
-            session.execute(Statement.of(
-                    "UPDATE " + table + " SET holder = ? WHERE history = ? AND part = 'holder'", holder, row));
+            second.execute("UPDATE " + table + " SET holder = ? WHERE history = ?", holder, row);
             acquired = true;
             return new LockAttempt.Acquired(new Held(holder, second));
         } finally {
@@ -55,32 +57,55 @@ final class RowLock {
 
     private boolean lock(Session second) {
         second.begin();
-        return !second.query(Statement.of(
-                        "SELECT part FROM " + table + " WHERE history = ? AND part = 'lock' FOR UPDATE SKIP LOCKED",
-                        row))
+        return !second.query(
+                        Statement.of("SELECT history FROM " + table + " WHERE history = ? FOR UPDATE SKIP LOCKED", row))
                 .isEmpty();
     }
 
-    private String otherHolder() {
-        List<Row> rows = session.query(
-                Statement.of("SELECT holder FROM " + table + " WHERE history = ? AND part = 'holder'", row));
-        return rows.stream()
-                .findFirst()
-                .flatMap(found -> found.text("holder"))
-                .filter(name -> !name.isBlank())
-                .orElse("another process");
+    /** {@return who has the lock of that history, if somebody has} */
+    static Optional<String> holder(Session session, Dialect dialect, HistoryTable history) {
+        return holder(session, table(dialect, history), history.name());
     }
 
-    /** Makes the table and the two rows. Others may do the same at the same time: what matters is that they are there. */
+    private static Optional<String> holder(Session session, String table, String row) {
+        String usual = session.query(
+                        Statement.of(
+                                "SELECT isolation_level AS usual FROM information_schema.sessions WHERE session_id = SESSION_ID()"))
+                .get(0)
+                .text("usual")
+                .orElse("READ COMMITTED");
+        isolate(session, "READ UNCOMMITTED");
+        try {
+            return session.query("SELECT holder FROM " + table + " WHERE history = ?", row).stream()
+                    .flatMap(found -> found.text("holder").stream())
+                    .filter(name -> !name.isEmpty())
+                    .findFirst();
+        } catch (StatementException e) {
+            if (e.sqlState().filter(NOT_THERE::contains).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        } finally {
+            isolate(session, usual);
+        }
+    }
+
+    private static void isolate(Session session, String level) {
+        session.execute(Statement.of("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + level));
+    }
+
+    private static String table(Dialect dialect, HistoryTable history) {
+        return new HistoryTable(history.schema(), TABLE).quoted(dialect);
+    }
+
+    /** Makes the table and the row. Others may do the same at the same time: what matters is that they are there. */
     private void prepare() {
         if (areThere()) {
             return;
         }
-        makeOrFind("CREATE TABLE IF NOT EXISTS " + table
-                + " (history varchar(1000), part varchar(10), holder varchar(1000), PRIMARY KEY (history, part))");
-        for (String part : List.of("lock", "holder")) {
-            makeOrFind("INSERT INTO " + table + " VALUES (?, ?, '')", row, part);
-        }
+        makeOrFind(
+                "CREATE TABLE IF NOT EXISTS " + table + " (history varchar(1000) PRIMARY KEY, holder varchar(1000))");
+        makeOrFind("INSERT INTO " + table + " VALUES (?, '')", row);
     }
 
     /** Two who make the same thing at once are one too many: the database refuses one, and the thing is there. */
@@ -98,9 +123,8 @@ final class RowLock {
 
     private boolean areThere() {
         try {
-            return session.query("SELECT part FROM " + table + " WHERE history = ?", row)
-                            .size()
-                    == 2;
+            return !session.query("SELECT history FROM " + table + " WHERE history = ?", row)
+                    .isEmpty();
         } catch (StatementException e) {
             return false;
         }

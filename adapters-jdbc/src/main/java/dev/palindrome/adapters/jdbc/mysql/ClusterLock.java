@@ -71,6 +71,13 @@ final class ClusterLock {
         return seen.isFree() || isDead(seen) ? take(seen, holder) : new LockAttempt.HeldBy(seen.holder());
     }
 
+    /** {@return who has it, if somebody has} */
+    Optional<String> holder() {
+        return rows.find(session)
+                .filter(seen -> !seen.isFree() && !isDead(seen))
+                .map(LeaseRows.Seen::holder);
+    }
+
     private boolean isDead(LeaseRows.Seen seen) {
         long begun = System.nanoTime();
         long since = begun;

@@ -62,7 +62,8 @@ final class LeaseRows {
         return find(session);
     }
 
-    private Optional<Seen> find(Session session) {
+    /** {@return what the rows say, if they are there} */
+    Optional<Seen> find(Session session) {
         try {
             List<Row> rows = session.query(
                     "SELECT l.holder, l.token, l.number AS fences, p.number AS beats FROM " + table + " l JOIN " + table

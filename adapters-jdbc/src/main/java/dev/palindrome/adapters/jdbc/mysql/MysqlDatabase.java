@@ -80,6 +80,13 @@ final class MysqlDatabase implements Database {
     }
 
     @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        return isCluster
+                ? new ClusterLock(session, this::openSession, dialect, pins.pin(session, table)).holder()
+                : new NamedLock(session, dialect, pins.pin(session, table)).holder();
+    }
+
+    @Override
     public HistoryStore history(HistoryTable table) {
         return new PinnedHistory(table, pins, pinned -> new SqlHistoryStore(pinned, dialect, inspector));
     }

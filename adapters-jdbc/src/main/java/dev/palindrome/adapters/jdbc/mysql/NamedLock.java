@@ -9,6 +9,7 @@ import dev.palindrome.spi.Row;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.StatementException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -33,17 +34,18 @@ final class NamedLock {
         Row row = session.query("SELECT GET_LOCK(?, 0) AS locked, CONNECTION_ID() AS connection", name)
                 .get(0);
         if (!row.flag("locked").orElse(false)) {
-            return new LockAttempt.HeldBy(other());
+            return new LockAttempt.HeldBy(holder().orElse(FINISHED));
         }
         note.write(row.number("connection").orElseThrow(), holder);
         return new LockAttempt.Acquired(new Held(holder));
     }
 
-    private String other() {
+    /** {@return who has it, if somebody has} */
+    Optional<String> holder() {
         OptionalLong connection = session.query("SELECT IS_USED_LOCK(?) AS connection", name)
                 .get(0)
                 .number("connection");
-        return connection.isPresent() ? describe(connection.getAsLong()) : FINISHED;
+        return connection.isPresent() ? Optional.of(describe(connection.getAsLong())) : Optional.empty();
     }
 
     /** Other users' connections are shown only to those who may see them. */

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A lock that belongs to the session which does the work: whoever loses the session has lost the lock, and can't write
@@ -40,12 +40,12 @@ final class AdvisoryLock {
                 .get(0);
         return row.flag("locked").orElse(false)
                 ? new LockAttempt.Acquired(new Held(holder))
-                : new LockAttempt.HeldBy(other());
+                : new LockAttempt.HeldBy(holder().orElse("somebody who has just finished"));
     }
 
-    private String other() {
-        List<Row> rows = session.query(Statement.of(HOLDER, key));
-        return rows.isEmpty() ? "somebody who has just finished" : describe(rows.get(0));
+    /** {@return who has it, if somebody has} */
+    Optional<String> holder() {
+        return session.query(Statement.of(HOLDER, key)).stream().findFirst().map(AdvisoryLock::describe);
     }
 
     private static String describe(Row row) {

@@ -19,6 +19,7 @@ import dev.palindrome.spi.sql.SqlHistoryStore;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A PostgreSQL database at an address. */
 final class PostgresqlDatabase implements Database {
@@ -51,6 +52,11 @@ final class PostgresqlDatabase implements Database {
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
         return new AdvisoryLock(session, pins.pin(session, request.table()), ownSettings).tryFor(request.holder());
+    }
+
+    @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        return new AdvisoryLock(session, pins.pin(session, table), ownSettings).holder();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An operating system's lock on a file beside the database's, which holds the holder's name as text. The lock is the
@@ -28,6 +29,12 @@ import java.util.UUID;
 final class SideFileLock {
     /** A byte that is never written: on Windows a locked part of a file can't be read, and others shall read the name. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    /** Locked by whoever has the lock, and shared for a moment by those who only look: they never touch the other byte. */
+    private static final long LOOKED_AT = LOCKED_BYTE - 1;
+
+    private static final int LOOKS_WAITED_FOR = 100;
+    private static final long LOOK_NANOS = 1_000_000;
 
     private final Path path;
 
@@ -65,6 +72,32 @@ final class SideFileLock {
         }
     }
 
+    /** {@return who has the lock, if somebody has} */
+    Optional<String> holder() {
+        return ProcessLock.look(path.toString(), this::elsewhere);
+    }
+
+    private Optional<String> elsewhere() {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            return file.tryLock(LOOKED_AT, 1, true) == null ? Optional.of(name(file)) : Optional.empty();
+        } catch (NoSuchFileException | OverlappingFileLockException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            ProblemCodes.DATABASE_UNREACHABLE,
+                            "The lock file '" + path + "' can't be read: " + e + "."),
+                    e);
+        }
+    }
+
+    /** Whoever looks longer than a moment sees nobody, and does no harm. */
+    private static void show(FileChannel channel) throws IOException {
+        for (int i = 0; channel.tryLock(LOOKED_AT, 1, false) == null && i < LOOKS_WAITED_FOR; i++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
     /** Locks the file that has this path; the one that was opened may have been deleted by its holder meanwhile. */
     private Optional<Channels> lock(String holder) throws IOException {
         while (true) {
@@ -81,6 +114,7 @@ final class SideFileLock {
                 channels = new Channels(channel, Optional.of(reader));
                 ours = text.equals(read(reader));
                 if (ours) {
+                    show(channel);
                     return Optional.of(channels);
                 }
             } catch (OverlappingFileLockException e) {
@@ -97,11 +131,15 @@ final class SideFileLock {
 
     private String otherHolder() throws IOException {
         try (FileChannel reader = FileChannel.open(path, StandardOpenOption.READ)) {
-            String name = read(reader).lines().findFirst().orElse("");
-            return name.isBlank() ? "another process" : name;
+            return name(reader);
         } catch (NoSuchFileException e) {
             return "somebody who has just finished";
         }
+    }
+
+    private static String name(FileChannel file) throws IOException {
+        String name = read(file).lines().findFirst().orElse("");
+        return name.isBlank() ? "another process" : name;
     }
 
     private static void write(FileChannel channel, String text) throws IOException {

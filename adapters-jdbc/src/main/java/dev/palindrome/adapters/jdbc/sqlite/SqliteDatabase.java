@@ -60,6 +60,17 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public Optional<String> lockHolder(Session session, HistoryTable table) {
+        Optional<Path> file = SqliteUrl.file(address.url());
+        if (file.isPresent()) {
+            return new SideFileLock(file.get(), table).holder();
+        }
+        return SqliteUrl.isSharedMemory(address.url())
+                ? ProcessLock.holder(address.url() + " " + table)
+                : Optional.empty();
+    }
+
+    @Override
     public HistoryStore history(HistoryTable table) {
         if (table.schema().isPresent()) {
             throw new ProblemException(Problem.error(
