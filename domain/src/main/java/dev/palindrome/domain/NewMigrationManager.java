@@ -5,6 +5,7 @@ import dev.palindrome.domain.app.Apps;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.MigrationFiles;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFormat.Draft;
 import dev.palindrome.spi.MigrationFormat.Language;
 import dev.palindrome.spi.Problem;
@@ -43,7 +44,7 @@ public final class NewMigrationManager {
             App app = apps.find(appName).orElseThrow(() -> new ProblemException(apps.unknown(appName)));
             App.Folder folder = folder(app);
             Draft draft = folder.format()
-                    .draft(language, clock.instant(), description, app.migrations())
+                    .draft(new DraftRequest(language, clock.instant(), description, app.migrations()))
                     .orElseThrow(() -> new ProblemException(Problem.error(
                             Codes.NEW_FORMAT,
                             "A new migration of app '" + appName + "' can't be written in " + language

@@ -1,6 +1,5 @@
 package dev.palindrome.spi;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,40 +37,14 @@ public interface MigrationFormat {
     Contents read(MigrationFolder folder);
 
     /**
-     * Drafts the files of a new migration, whose id comes from the time; writes nothing.
+     * Drafts a new migration; writes nothing.
      *
-     * @param now the time
-     * @param description one line for people; may be empty
-     * @return the text of each file by its name, in the folder itself or, with slashes, in one beneath
+     * @param request what is asked for
+     * @return its files, whose id comes from the time or from the migrations before it; nothing if this format doesn't know
+     *     that language
+     * @throws ProblemException if new migrations of this format can't be written by anybody else than its own tool
      */
-    SortedMap<String, String> draft(Instant now, String description);
-
-    /**
-     * Drafts a new migration in a language of the user's choice; writes nothing.
-     *
-     * @param language in what it is to be written
-     * @param now the time
-     * @param description one line for people; may be empty
-     * @return its files; nothing if this format doesn't know that language. By default it knows SQL alone
-     */
-    default Optional<Draft> draft(Language language, Instant now, String description) {
-        return language == Language.SQL
-                ? Optional.of(new Draft(draft(now, description), new TreeMap<>()))
-                : Optional.empty();
-    }
-
-    /**
-     * Drafts a new migration behind those that are there; writes nothing.
-     *
-     * @param language in what it is to be written
-     * @param now the time
-     * @param description one line for people; may be empty
-     * @param before what the folder has, for formats that count their migrations
-     * @return its files; nothing if this format doesn't know that language. By default those before don't matter
-     */
-    default Optional<Draft> draft(Language language, Instant now, String description, List<Migration> before) {
-        return draft(language, now, description);
-    }
+    Optional<Draft> draft(DraftRequest request);
 
     /**
      * In what a migration is written.
@@ -88,7 +61,7 @@ public interface MigrationFormat {
     /**
      * A migration that is yet to be written.
      *
-     * @param files the text of each of its files by its name, in the folder itself
+     * @param files the text of each of its files by its name, in the folder itself or, with slashes, in one beneath
      * @param companions what is put beside them unless it is there already, such as a schema for editors
      * @since 0.1
      */

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files;
 
 import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.yaml.MigrationSchema;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFolder;
@@ -108,24 +109,19 @@ public final class PalindromeFormat implements MigrationFormat {
         return FileNames.isYaml(fileName) ? Optional.of(yaml.read(fileName)) : Optional.empty();
     }
 
-    @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
-        String header = description.isBlank() ? "" : "-- palindrome: description=" + quoted(description) + "\n\n";
-        SortedMap<String, String> files = new TreeMap<>();
-        files.put(stem(now, description) + ".sql", header + DRAFT);
-        return files;
-    }
-
     /** In YAML, the schema goes beside it, so that editors find it wherever the folder is checked out. */
     @Override
-    public Optional<Draft> draft(Language language, Instant now, String description) {
-        if (language == Language.SQL) {
-            return MigrationFormat.super.draft(language, now, description);
+    public Optional<Draft> draft(DraftRequest request) {
+        String description = request.description();
+        String stem = stem(request.now(), description);
+        if (request.language() == Language.SQL) {
+            String header = description.isBlank() ? "" : "-- palindrome: description=" + quoted(description) + "\n\n";
+            return request.inSql(Map.of(stem + ".sql", header + DRAFT));
         }
         String header = "# yaml-language-server: $schema=" + MigrationSchema.FILE_NAME + "\n"
                 + (description.isBlank() ? "" : "description: " + quoted(description) + "\n");
         return Optional.of(new Draft(
-                new TreeMap<>(Map.of(stem(now, description) + ".yaml", header + YAML_DRAFT)),
+                new TreeMap<>(Map.of(stem + ".yaml", header + YAML_DRAFT)),
                 new TreeMap<>(Map.of(MigrationSchema.FILE_NAME, MigrationSchema.text()))));
     }
 

@@ -272,7 +272,7 @@ class PalindromeFormatTest {
 
     @Test
     void a_draft_is_one_file_that_says_what_to_do() {
-        assertThat(format.draft(Instant.parse("2026-11-22T10:15:00.000042Z"), "Customer \"e-mail\" addresses"))
+        assertThat(Drafted.by(format, Instant.parse("2026-11-22T10:15:00.000042Z"), "Customer \"e-mail\" addresses"))
                 .isEqualTo(Map.of("2026-11-22T10-15-00-000042__customer_e-mail_addresses.sql", """
                         -- palindrome: description="Customer \\"e-mail\\" addresses"
 
@@ -289,7 +289,7 @@ class PalindromeFormatTest {
     @Test
     void a_draft_that_is_filled_in_reads_as_it_was_asked_for() {
         String description = "a \"b\" \\ c";
-        format.draft(Instant.parse("2026-11-22T10:15:00Z"), description + "\n\td ")
+        Drafted.by(format, Instant.parse("2026-11-22T10:15:00Z"), description + "\n\td ")
                 .forEach((name, text) -> folder.file(
                         name,
                         text.replace("-- Write here, in", "A;\n-- in").replace("-- Write here what", "B;\n-- what")));
@@ -303,7 +303,7 @@ class PalindromeFormatTest {
 
     @Test
     void a_draft_as_it_is_runs_nowhere() {
-        format.draft(Instant.EPOCH, "").forEach(folder::file);
+        Drafted.by(format, Instant.EPOCH, "").forEach(folder::file);
         assertThat(folder.listed().fileNames()).containsExactly("1970-01-01T00-00-00-000000.sql");
         assertThat(folder.problems(format)).hasSize(1).first().asString().contains("[migration/forwards-missing]");
         assertThat(format.recognises(folder.listed())).isTrue();

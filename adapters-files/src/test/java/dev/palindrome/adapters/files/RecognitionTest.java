@@ -112,7 +112,7 @@ class RecognitionTest {
         assertThat(drafting).hasSize(formats.size() - 1);
         for (MigrationFormat format : drafting) {
             TestFolder folder = new TestFolder(path.resolve(format.name()));
-            format.draft(Instant.EPOCH, description).forEach(folder::file);
+            Drafted.by(format, Instant.EPOCH, description).forEach(folder::file);
             assertThat(recognisedBy(folder)).containsExactly(format.name());
         }
     }

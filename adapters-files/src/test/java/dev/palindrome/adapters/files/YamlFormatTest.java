@@ -282,16 +282,16 @@ class YamlFormatTest {
 
     @Test
     void other_formats_draft_no_yaml() {
-        assertThat(new GolangMigrateFormat().draft(Language.YAML, Instant.EPOCH, "a"))
+        assertThat(Drafted.by(new GolangMigrateFormat(), Language.YAML, Instant.EPOCH, "a"))
                 .isEmpty();
-        assertThat(new GolangMigrateFormat().draft(Language.SQL, Instant.EPOCH, "a"))
+        assertThat(Drafted.by(new GolangMigrateFormat(), Language.SQL, Instant.EPOCH, "a"))
                 .get()
                 .matches(
                         draft -> draft.files().size() == 2 && draft.companions().isEmpty());
     }
 
     private Draft draft(String description) {
-        return format.draft(Language.YAML, Instant.parse("2026-11-22T10:15:00.000042Z"), description)
+        return Drafted.by(format, Language.YAML, Instant.parse("2026-11-22T10:15:00.000042Z"), description)
                 .orElseThrow();
     }
 

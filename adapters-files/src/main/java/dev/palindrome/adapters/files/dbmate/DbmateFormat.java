@@ -3,10 +3,11 @@ package dev.palindrome.adapters.files.dbmate;
 import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.adapters.files.source.Texts;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
-import java.time.Instant;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,10 +44,10 @@ public final class DbmateFormat implements MigrationFormat {
     }
 
     @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
-        String name = FileNames.of(description);
-        SortedMap<String, String> files = new TreeMap<>();
-        files.put(FileNames.version(now) + "_" + (name.isEmpty() ? "migration" : name) + ".sql", """
+    public Optional<Draft> draft(DraftRequest request) {
+        String name = FileNames.of(request.description());
+        Map<String, String> files = new TreeMap<>();
+        files.put(FileNames.version(request.now()) + "_" + (name.isEmpty() ? "migration" : name) + ".sql", """
                 -- migrate:up
                 -- Write here, in SQL, what the migration changes.
 
@@ -54,6 +55,6 @@ public final class DbmateFormat implements MigrationFormat {
                 -- Write here what brings the schema and the data back to what they were.
                 -- As long as this half holds no SQL, the migration counts as irreversible.
                 """);
-        return files;
+        return request.inSql(files);
     }
 }

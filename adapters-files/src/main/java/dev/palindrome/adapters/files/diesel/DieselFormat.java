@@ -2,13 +2,14 @@ package dev.palindrome.adapters.files.diesel;
 
 import dev.palindrome.adapters.files.source.Digits;
 import dev.palindrome.adapters.files.source.FileNames;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -42,15 +43,15 @@ public final class DieselFormat implements MigrationFormat {
     }
 
     @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
-        String name = FileNames.of(description);
-        String stem = VERSION.format(now) + "_" + (name.isEmpty() ? "migration" : name) + "/";
-        SortedMap<String, String> files = new TreeMap<>();
+    public Optional<Draft> draft(DraftRequest request) {
+        String name = FileNames.of(request.description());
+        String stem = VERSION.format(request.now()) + "_" + (name.isEmpty() ? "migration" : name) + "/";
+        Map<String, String> files = new TreeMap<>();
         files.put(stem + DieselReader.UP, "-- Write here, in SQL, what the migration changes.\n");
         files.put(stem + DieselReader.DOWN, """
                 -- Write here what brings the schema and the data back to what they were.
                 -- As long as this file holds no SQL, the migration counts as irreversible.
                 """);
-        return files;
+        return request.inSql(files);
     }
 }

@@ -1,11 +1,12 @@
 package dev.palindrome.adapters.files.flyway;
 
 import dev.palindrome.adapters.files.source.FileNames;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.ProblemException;
-import java.time.Instant;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,15 +44,15 @@ public final class FlywayFormat implements MigrationFormat {
     }
 
     @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
-        String title = FileNames.of(description);
-        String stem = FileNames.version(now) + "__" + (title.isEmpty() ? "migration" : title) + ".sql";
-        SortedMap<String, String> files = new TreeMap<>();
+    public Optional<Draft> draft(DraftRequest request) {
+        String title = FileNames.of(request.description());
+        String stem = FileNames.version(request.now()) + "__" + (title.isEmpty() ? "migration" : title) + ".sql";
+        Map<String, String> files = new TreeMap<>();
         files.put("V" + stem, "-- Write here, in SQL, what the migration changes.\n");
         files.put("U" + stem, """
                 -- Write here what brings the schema and the data back to what they were.
                 -- As long as this file holds no SQL, the migration counts as irreversible.
                 """);
-        return files;
+        return request.inSql(files);
     }
 }

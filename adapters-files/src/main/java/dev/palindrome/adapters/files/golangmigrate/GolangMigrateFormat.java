@@ -1,10 +1,11 @@
 package dev.palindrome.adapters.files.golangmigrate;
 
 import dev.palindrome.adapters.files.source.FileNames;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
-import java.time.Instant;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -40,15 +41,15 @@ public final class GolangMigrateFormat implements MigrationFormat {
     }
 
     @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
-        String title = FileNames.of(description);
-        String stem = FileNames.version(now) + "_" + (title.isEmpty() ? "migration" : title);
-        SortedMap<String, String> files = new TreeMap<>();
+    public Optional<Draft> draft(DraftRequest request) {
+        String title = FileNames.of(request.description());
+        String stem = FileNames.version(request.now()) + "_" + (title.isEmpty() ? "migration" : title);
+        Map<String, String> files = new TreeMap<>();
         files.put(stem + ".up.sql", "-- Write here, in SQL, what the migration changes.\n");
         files.put(stem + ".down.sql", """
                 -- Write here what brings the schema and the data back to what they were.
                 -- As long as this file holds no SQL, the migration counts as irreversible.
                 """);
-        return files;
+        return request.inSql(files);
     }
 }

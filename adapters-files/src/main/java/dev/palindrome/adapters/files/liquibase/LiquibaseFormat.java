@@ -4,10 +4,11 @@ import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.FolderFiles;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.adapters.files.source.Texts;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
-import java.time.Instant;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -48,10 +49,11 @@ public final class LiquibaseFormat implements MigrationFormat {
     }
 
     @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
+    public Optional<Draft> draft(DraftRequest request) {
+        String description = request.description();
         String title = FileNames.of(description);
-        String id = FileNames.version(now);
-        SortedMap<String, String> files = new TreeMap<>();
+        String id = FileNames.version(request.now());
+        Map<String, String> files = new TreeMap<>();
         files.put(id + "_" + (title.isEmpty() ? "changeset" : title) + ".sql", """
                 --liquibase formatted sql
 
@@ -62,6 +64,6 @@ public final class LiquibaseFormat implements MigrationFormat {
                 -- as long as there is none, the changeset counts as irreversible.
                 """.formatted(
                         id, description.isBlank() ? "" : "--comment " + description.strip() + "\n"));
-        return files;
+        return request.inSql(files);
     }
 }

@@ -2,10 +2,11 @@ package dev.palindrome.adapters.files.mybatis;
 
 import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.Texts;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
-import java.time.Instant;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -42,18 +43,20 @@ public final class MybatisFormat implements MigrationFormat {
     }
 
     @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
+    public Optional<Draft> draft(DraftRequest request) {
+        String description = request.description();
         String title = FileNames.of(description);
-        SortedMap<String, String> files = new TreeMap<>();
-        files.put(FileNames.version(now) + "_" + (title.isEmpty() ? "migration" : title) + ".sql", """
+        Map<String, String> files = new TreeMap<>();
+        files.put(
+                FileNames.version(request.now()) + "_" + (title.isEmpty() ? "migration" : title) + ".sql",
+                """
                 %s%s
                 -- Write here, in SQL, what the migration changes.
 
                 -- //@UNDO
                 -- Write here what brings the schema and the data back to what they were.
                 -- As long as this part holds no SQL, the migration counts as irreversible.
-                """.formatted(
-                        FIRST_LINE, description.isBlank() ? "migration" : description.strip()));
-        return files;
+                """.formatted(FIRST_LINE, description.isBlank() ? "migration" : description.strip()));
+        return request.inSql(files);
     }
 }

@@ -1,15 +1,11 @@
 package dev.palindrome.adapters.files.play;
 
 import dev.palindrome.adapters.files.source.Texts;
-import dev.palindrome.spi.Migration;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Folders written for Play Evolutions, read as they are: {@code 1.sql}, {@code 2.sql} and so on, each with the markers {@code #
@@ -38,26 +34,16 @@ public final class PlayFormat implements MigrationFormat {
         return new PlayReader(folder).read();
     }
 
-    @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
-        return draft(1, description);
-    }
-
     /** Evolutions are counted, so the next number follows from those that are there. */
     @Override
-    public Optional<Draft> draft(Language language, Instant now, String description, List<Migration> before) {
-        long last = before.stream()
+    public Optional<Draft> draft(DraftRequest request) {
+        long last = request.before().stream()
                 .mapToLong(migration -> Long.parseLong(migration.id().value()))
                 .max()
                 .orElse(0);
-        return language == Language.SQL
-                ? Optional.of(new Draft(draft(last + 1, description), new TreeMap<>()))
-                : Optional.empty();
-    }
-
-    private static SortedMap<String, String> draft(long number, String description) {
+        String description = request.description();
         String header = description.isBlank() ? "" : "-- " + description.strip().replaceAll("\\s+", " ") + "\n\n";
-        return new TreeMap<>(Map.of(number + ".sql", header + """
+        return request.inSql(Map.of((last + 1) + ".sql", header + """
                 -- !Ups
                 -- Write here, in SQL, what the migration changes. A semicolon within a statement is written twice.
 

@@ -1,12 +1,12 @@
 package dev.palindrome.adapters.files.sqitch;
 
 import dev.palindrome.adapters.files.source.Findings;
+import dev.palindrome.spi.DraftRequest;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
-import java.time.Instant;
-import java.util.SortedMap;
+import java.util.Optional;
 
 /**
  * Projects of sqitch, read as they are: the changes of {@code sqitch.plan} in its order, each with its deploy and revert
@@ -42,7 +42,8 @@ public final class SqitchFormat implements MigrationFormat {
     }
 
     @Override
-    public SortedMap<String, String> draft(Instant now, String description) {
+    public Optional<Draft> draft(DraftRequest request) {
+        String description = request.description();
         throw new ProblemException(Problem.error(
                 SqitchCodes.NEW,
                 "A new change is a line in the plan and three scripts, which sqitch writes best: sqitch add NAME"

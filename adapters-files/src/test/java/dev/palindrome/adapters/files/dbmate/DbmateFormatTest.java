@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.dbmate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.Drafted;
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
@@ -200,9 +201,9 @@ class DbmateFormatTest {
 
     @Test
     void a_draft_has_both_halves_and_dbmate_s_own_time_stamp() {
-        assertThat(format.draft(Instant.parse("2026-11-22T10:15:00.000042Z"), "Customer e-mail"))
+        assertThat(Drafted.by(format, Instant.parse("2026-11-22T10:15:00.000042Z"), "Customer e-mail"))
                 .containsOnlyKeys("20261122101500_customer_e-mail.sql");
-        format.draft(Instant.EPOCH, "").forEach(folder::file);
+        Drafted.by(format, Instant.EPOCH, "").forEach(folder::file);
         assertThat(folder.problems(format))
                 .singleElement()
                 .asString()

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.diesel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.Drafted;
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
@@ -178,10 +179,10 @@ class DieselFormatTest {
 
     @Test
     void a_draft_is_a_folder_with_diesel_s_own_time_stamp() {
-        assertThat(format.draft(Instant.parse("2026-11-22T10:15:00.000042Z"), "Customer e-mail"))
+        assertThat(Drafted.by(format, Instant.parse("2026-11-22T10:15:00.000042Z"), "Customer e-mail"))
                 .containsOnlyKeys(
                         "2026-11-22-101500_customer_e-mail/up.sql", "2026-11-22-101500_customer_e-mail/down.sql");
-        format.draft(Instant.EPOCH, "").forEach(folder::file);
+        Drafted.by(format, Instant.EPOCH, "").forEach(folder::file);
         assertThat(folder.problems(format))
                 .singleElement()
                 .asString()

@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.adapters.files.Drafted;
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
@@ -528,7 +529,7 @@ class FlywayFormatTest {
 
     @Test
     void a_draft_is_a_script_and_its_undo_file() {
-        assertThat(format.draft(Instant.EPOCH, "Gift vouchers").keySet())
+        assertThat(Drafted.by(format, Instant.EPOCH, "Gift vouchers").keySet())
                 .containsExactly("U19700101000000__gift_vouchers.sql", "V19700101000000__gift_vouchers.sql");
     }
 

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.golangmigrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.Drafted;
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
@@ -210,7 +211,7 @@ class GolangMigrateFormatTest {
 
     @Test
     void a_draft_is_a_pair_with_golang_migrates_own_time_stamp() {
-        assertThat(format.draft(Instant.parse("2026-11-22T10:15:00.000042Z"), "Customer e-mail.up.sql"))
+        assertThat(Drafted.by(format, Instant.parse("2026-11-22T10:15:00.000042Z"), "Customer e-mail.up.sql"))
                 .isEqualTo(Map.of(
                         "20261122101500_customer_e-mail_up_sql.up.sql",
                         "-- Write here, in SQL, what the migration changes.\n",
@@ -219,7 +220,7 @@ class GolangMigrateFormatTest {
                         -- Write here what brings the schema and the data back to what they were.
                         -- As long as this file holds no SQL, the migration counts as irreversible.
                         """));
-        assertThat(format.draft(Instant.EPOCH, " "))
+        assertThat(Drafted.by(format, Instant.EPOCH, " "))
                 .containsOnlyKeys("19700101000000_migration.up.sql", "19700101000000_migration.down.sql");
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.liquibase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.Drafted;
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.FormatSettings;
@@ -591,7 +592,7 @@ class LiquibaseFormatTest {
 
     @Test
     void a_draft_is_a_changeset_without_a_way_back() {
-        Map<String, String> files = format.draft(Instant.parse("2026-11-22T10:15:00Z"), "customer e-mail");
+        Map<String, String> files = Drafted.by(format, Instant.parse("2026-11-22T10:15:00Z"), "customer e-mail");
         assertThat(files).containsOnlyKeys("20261122101500_customer_e-mail.sql");
         files.forEach(folder::file);
         Migration migration = folder.only(format);

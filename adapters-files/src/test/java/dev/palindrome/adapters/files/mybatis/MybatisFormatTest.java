@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.mybatis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.Drafted;
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
@@ -290,7 +291,7 @@ class MybatisFormatTest {
 
     @Test
     void a_draft_has_both_parts() {
-        Map<String, String> files = format.draft(Instant.EPOCH, "Gift vouchers");
+        Map<String, String> files = Drafted.by(format, Instant.EPOCH, "Gift vouchers");
         assertThat(files).containsOnlyKeys("19700101000000_gift_vouchers.sql");
         files.forEach(scripts::file);
         assertThat(scripts.backwards(scripts.read(format).migrations().get(0))).isEqualTo("not needed");

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.adapters.files.Drafted;
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Migration;
@@ -189,7 +190,8 @@ class PlayFormatTest {
     @Test
     void a_draft_has_the_next_number() {
         folder.file("1.sql", BOTH).file("2.sql", BOTH);
-        format.draft(
+        Drafted.by(
+                        format,
                         Language.SQL,
                         Instant.EPOCH,
                         "e-mail\naddresses",
@@ -199,7 +201,8 @@ class PlayFormatTest {
                 .forEach(folder::file);
         assertThat(TestFolder.ids(folder.read(format))).containsExactly("1", "2", "3");
         assertThat(folder.read(format).migrations().get(2).description()).isEqualTo("e-mail addresses");
-        assertThat(format.draft(Language.YAML, Instant.EPOCH, "a", List.of())).isEmpty();
-        assertThat(format.draft(Instant.EPOCH, "")).containsOnlyKeys("1.sql");
+        assertThat(Drafted.by(format, Language.YAML, Instant.EPOCH, "a", List.of()))
+                .isEmpty();
+        assertThat(Drafted.by(format, Instant.EPOCH, "")).containsOnlyKeys("1.sql");
     }
 }

@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files.sqitch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.adapters.files.Drafted;
 import dev.palindrome.adapters.files.TestFolder;
 import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Migration;
@@ -412,7 +413,7 @@ class SqitchFormatTest {
 
     @Test
     void a_new_change_is_left_to_sqitch() {
-        assertThatThrownBy(() -> format.draft(Instant.EPOCH, "e-mail"))
+        assertThatThrownBy(() -> Drafted.by(format, Instant.EPOCH, "e-mail"))
                 .hasMessageContaining("sqitch add NAME -n 'e-mail'");
     }
 }
