@@ -75,6 +75,17 @@ class SettlementTest {
     }
 
     @Test
+    void what_the_catalogue_does_not_show_of_a_view_is_left_to_people() {
+        Workbench bench = killed(
+                DatabaseKind.POSTGRESQL,
+                -2,
+                "CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;\nCREATE INDEX CONCURRENTLY v_a ON v (a);",
+                "DROP MATERIALIZED VIEW v;");
+
+        assertInDoubt(bench.forwards("shop", "all"));
+    }
+
+    @Test
     void an_invalid_index_of_somebody_else_stays() {
         Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
         bench.database()
@@ -111,7 +122,11 @@ class SettlementTest {
     }
 
     private Workbench killed(int point, String forwards, String backwards) {
-        Workbench bench = Workbench.on(DatabaseKind.MARIADB, folder);
+        return killed(DatabaseKind.MARIADB, point, forwards, backwards);
+    }
+
+    private Workbench killed(DatabaseKind kind, int point, String forwards, String backwards) {
+        Workbench bench = Workbench.on(kind, folder);
         bench.app("shop").migration("1", forwards, backwards);
         RunnerProcess.Launch launch = RunnerProcess.of(
                 bench.database().url(), "shop", bench.app("shop").folder());

@@ -21,17 +21,32 @@ public record Footprint(List<Sight> sights) {
     }
 
     /**
+     * Takes the footprint before a statement runs.
+     *
+     * @return empty if the catalogue won't show whether it ran
+     */
+    public static Optional<Footprint> before(String sql, SchemaInspector inspector, StatementRunner database) {
+        EffectFinder finder = new EffectFinder(inspector, database);
+        boolean isRepeatable = Effects.isRepeatable(sql);
+        return told(sql).stream().allMatch(effect -> isRepeatable || finder.willShow(effect))
+                ? take(sql, finder)
+                : Optional.empty();
+    }
+
+    /**
      * Takes the footprint as it is now.
      *
-     * @return empty if the catalogue doesn't show whether such a statement ran
+     * @return empty if the catalogue shows of no such statement whether it ran
      */
     public static Optional<Footprint> take(String sql, SchemaInspector inspector, StatementRunner database) {
+        return take(sql, new EffectFinder(inspector, database));
+    }
+
+    private static Optional<Footprint> take(String sql, EffectFinder finder) {
         List<Effect> effects = told(sql);
-        if (effects.isEmpty()) {
-            return Optional.empty();
-        }
-        EffectFinder finder = new EffectFinder(inspector, database);
-        return Optional.of(new Footprint(effects.stream().map(finder::look).toList()));
+        return effects.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Footprint(effects.stream().map(finder::look).toList()));
     }
 
     /** What the catalogue shows; nothing if two of the effects are about the same thing, which hides both. */

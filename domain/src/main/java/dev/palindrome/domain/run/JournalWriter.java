@@ -101,7 +101,7 @@ final class JournalWriter {
     void aboutToRun(Segment.Mode mode) {
         Instruction instruction = piece.get(0);
         footprint = instruction instanceof Statement statement
-                ? Footprint.take(statement.sql(), inspector(), session)
+                ? Footprint.before(statement.sql(), inspector(), session)
                 : Optional.empty();
         isInTransaction = mode == Segment.Mode.TRANSACTION;
         underWay = Optional.of(note(State.UNDER_WAY, doubt(instruction, mode), Optional.empty()));
