@@ -68,6 +68,15 @@ class YamlFormatTest {
     }
 
     @Test
+    void more_lists_in_one_another_than_anybody_writes_are_refused() {
+        assertThat(folder.file("1.yaml", "operations:\n" + "- ".repeat(2_000) + "a\n")
+                        .read(format)
+                        .problems())
+                .first()
+                .satisfies(problem -> assertThat(problem.message()).contains("This is no YAML", "nesting depth"));
+    }
+
+    @Test
     void what_is_only_recorded_needs_no_operations() {
         assertThat(folder.file("1.yaml", "fake: true\n").only(format).isFake()).isTrue();
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
@@ -127,7 +128,10 @@ final class NodeReader {
         return mark(parser.currentTokenLocation());
     }
 
-    static Mark mark(JsonLocation location) {
-        return new Mark(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    /** The parser gives none when it is asked for more than it takes, such as a thousand lists in one another. */
+    static Mark mark(@Nullable JsonLocation location) {
+        return location == null
+                ? new Mark(1, 1)
+                : new Mark(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 }
