@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -43,6 +44,7 @@ public final class JdbcSession implements Session {
         this.connection = handle.getConnection();
         this.rules = rules;
         handle.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        handle.getConfig(Handles.class).setForceEndTransactions(false); // close does that
     }
 
     @Override
@@ -122,8 +124,11 @@ public final class JdbcSession implements Session {
             restore();
         } catch (StatementException e) {
             LOG.debug("The settings were not put back, the connection is closed: {}", e.getMessage());
-        } finally {
+        }
+        try {
             handle.close();
+        } catch (JdbiException e) {
+            LOG.debug("The connection did not close as it should: {}", e.getMessage());
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** A MariaDB server that has written down what it says it has committed. Users may not write when it is read-only. */
 final class OwnMariadb implements OwnServer {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String USERS = """
             CREATE USER IF NOT EXISTS administrator@'127.0.0.1';
             GRANT ALL ON *.* TO administrator@'127.0.0.1' WITH GRANT OPTION;
