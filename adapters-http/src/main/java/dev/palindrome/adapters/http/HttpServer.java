@@ -1,5 +1,7 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.answer.HttpCodes;
+import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.application.FrontEnd;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;

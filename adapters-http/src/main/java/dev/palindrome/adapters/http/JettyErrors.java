@@ -1,5 +1,7 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.answer.HttpCodes;
+import dev.palindrome.adapters.http.answer.ProblemDetails;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Problem.Code;

@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.load.Limits;
 import io.javalin.config.JettyConfig;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,7 +33,7 @@ final class JettySetup {
         this.pool = pool;
     }
 
-    /** {@return the threads that answer; more than {@link Turns} lets wait for the database} */
+    /** {@return the threads that answer; more than {@code Turns} lets wait for the database} */
     static QueuedThreadPool threads() {
         QueuedThreadPool pool = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, 30_000);
         pool.setName("palindrome-http");

@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.answer.HttpCodes;
 import dev.palindrome.application.configuration.ServerSettings;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;

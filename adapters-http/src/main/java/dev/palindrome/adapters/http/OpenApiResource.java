@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.palindrome.adapters.http.door.SessionCookie;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.application.FrontEnd;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;

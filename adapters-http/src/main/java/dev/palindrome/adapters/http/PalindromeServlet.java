@@ -1,5 +1,7 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.load.Background;
+import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
 import io.javalin.Javalin;

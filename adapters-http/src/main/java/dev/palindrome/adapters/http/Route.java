@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.door.Access;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.stream.IntStream;

@@ -1,5 +1,18 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.answer.ErrorAnswers;
+import dev.palindrome.adapters.http.answer.ProblemDetails;
+import dev.palindrome.adapters.http.door.AccessLog;
+import dev.palindrome.adapters.http.door.Door;
+import dev.palindrome.adapters.http.door.Logins;
+import dev.palindrome.adapters.http.load.Background;
+import dev.palindrome.adapters.http.load.Limits;
+import dev.palindrome.adapters.http.load.SharedReports;
+import dev.palindrome.adapters.http.monitor.Metrics;
+import dev.palindrome.adapters.http.monitor.Readiness;
+import dev.palindrome.adapters.http.plan.Plans;
+import dev.palindrome.adapters.http.run.EventStreams;
+import dev.palindrome.adapters.http.run.Runs;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
 import io.javalin.compression.CompressionStrategy;
@@ -31,25 +44,23 @@ final class Site implements AutoCloseable {
      * @param pool threads for what may block
      */
     Site(Palindrome palindrome, ServerSettings settings, Limits limits, Executor pool) {
-        Tokens tokens = new Tokens(settings.tokens());
         background = new Background(pool);
+        Optional<Logins> logins = Logins.of(settings, limits, background);
         reports = new SharedReports(palindrome, pool);
         readiness = new Readiness(palindrome, limits);
         streams = new EventStreams(limits, background);
         Plans plans = new Plans(limits.plans());
         Metrics metrics = new Metrics();
         runs = new Runs(palindrome, plans, metrics, limits);
-        Optional<Logins> logins = settings.tokens().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Logins(
-                        tokens, new FailedLogins(limits, background), new SessionCookie(settings.isHttps())));
+        metrics.gauge("palindrome_runs_unfinished", "Runs that are under way here, or wait.", runs::unfinished);
+        metrics.gauge("palindrome_event_streams", "Clients that watch runs.", streams::count);
         routes = new Routes(
                 palindrome,
                 limits,
                 runs,
                 plans,
                 new Routes.Watching(metrics, logins, reports, streams, readiness, pool));
-        door = logins.<Door>map(TokenDoor::new).orElseGet(LocalDoor::new);
+        door = Door.of(logins);
     }
 
     void configure(JavalinConfig config) {

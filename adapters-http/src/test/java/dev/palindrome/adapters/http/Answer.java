@@ -7,23 +7,23 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 
 /** What the server answered. */
-record Answer(int status, String body, HttpHeaders headers) {
+public record Answer(int status, String body, HttpHeaders headers) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static Answer of(HttpResponse<String> response) {
+    public static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.body(), response.headers());
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return parse(body);
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
     /** The code of the problem that this is, after seeing that it is a whole one. */
-    String problem() {
+    public String problem() {
         JsonNode json = json();
         if (!header("Content-Type").equals("application/problem+json")
                 || json.path("status").asInt() != status
@@ -36,7 +36,7 @@ record Answer(int status, String body, HttpHeaders headers) {
         return json.path("code").asText();
     }
 
-    static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {

@@ -6,12 +6,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Holds a migration up until a test lets it go on. */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
 
     /** A migration that creates a table and then waits at this gate. */
-    Migration migration(String id) {
+    public Migration migration(String id) {
         return Migration.id(id)
                 .forwards("CREATE TABLE " + id + " (id int)")
                 .forwardsCode("waits", this::hold)
@@ -20,16 +20,16 @@ final class Gate implements AutoCloseable {
     }
 
     /** What a migration runs that is held up. */
-    void hold(StatementRunner session) throws InterruptedException {
+    public void hold(StatementRunner session) throws InterruptedException {
         reached.countDown();
         await(opened);
     }
 
-    void awaitReached() throws InterruptedException {
+    public void awaitReached() throws InterruptedException {
         await(reached);
     }
 
-    void open() {
+    public void open() {
         opened.countDown();
     }
 

@@ -3,6 +3,7 @@ package dev.palindrome.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.spi.Migration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
 import dev.palindrome.application.configuration.ServerSettings.Role;

@@ -3,6 +3,8 @@ package dev.palindrome.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.palindrome.adapters.http.load.Limits;
+import dev.palindrome.adapters.http.page.PageResource;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.spi.Migration;
 import io.swagger.v3.parser.OpenAPIV3Parser;

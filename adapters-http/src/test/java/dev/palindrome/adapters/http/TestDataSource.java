@@ -11,21 +11,21 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A database in memory that counts its connections and can fall silent. */
-final class TestDataSource implements DataSource {
+public final class TestDataSource implements DataSource {
     private final JdbcDataSource database = new JdbcDataSource();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile CountDownLatch silence = new CountDownLatch(0);
 
-    TestDataSource() {
+    public TestDataSource() {
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
     /** Answers nobody until the silence is closed. */
-    Silence silence() {
+    public Silence silence() {
         CountDownLatch latch = new CountDownLatch(1);
         silence = latch;
         return latch::countDown;
@@ -78,7 +78,7 @@ final class TestDataSource implements DataSource {
         return false;
     }
 
-    interface Silence extends AutoCloseable {
+    public interface Silence extends AutoCloseable {
         @Override
         void close();
     }

@@ -1,20 +1,21 @@
 package dev.palindrome.adapters.http;
 
+import dev.palindrome.adapters.http.load.Limits;
 import java.time.Duration;
 
 /** Limits that a test reaches sooner than a server should. */
-final class TestLimits {
+public final class TestLimits {
     private TestLimits() {}
 
-    static Limits waitingRuns(int most) {
+    public static Limits waitingRuns(int most) {
         return make(Limits.DEFAULT.streams(), Limits.DEFAULT.heartbeat(), most, Limits.DEFAULT.finishedRuns());
     }
 
-    static Limits finishedRuns(int most) {
+    public static Limits finishedRuns(int most) {
         return make(Limits.DEFAULT.streams(), Limits.DEFAULT.heartbeat(), Limits.DEFAULT.waitingRuns(), most);
     }
 
-    static Limits streams(int most, Duration heartbeat) {
+    public static Limits streams(int most, Duration heartbeat) {
         return make(most, heartbeat, Limits.DEFAULT.waitingRuns(), Limits.DEFAULT.finishedRuns());
     }
 

@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.configuration.ServerSettings;
 import dev.palindrome.application.configuration.ServerSettings.Role;
@@ -26,13 +27,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A server on a real port, with a database of its own in memory, and somebody who calls it. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     static {
         allowHostHeaders();
     }
 
     private final HttpClient client = HttpClient.newHttpClient();
-    final Palindrome palindrome;
+    public final Palindrome palindrome;
     final HttpServer server;
 
     private TestServer(Palindrome palindrome, ServerSettings settings, Limits limits) {
@@ -45,37 +46,37 @@ final class TestServer implements AutoCloseable {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
     }
 
-    static TestServer with(MigrationPack... packs) {
+    public static TestServer with(MigrationPack... packs) {
         return with(Limits.DEFAULT, packs);
     }
 
-    static TestServer with(Limits limits, MigrationPack... packs) {
+    public static TestServer with(Limits limits, MigrationPack... packs) {
         return new TestServer(engine(packs), ServerSettings.DEFAULT, limits);
     }
 
-    static TestServer below(String path, MigrationPack... packs) {
+    public static TestServer below(String path, MigrationPack... packs) {
         return new TestServer(engine(packs), ServerSettings.DEFAULT.withPath(path), Limits.DEFAULT);
     }
 
-    static TestServer on(Palindrome palindrome, Limits limits) {
+    public static TestServer on(Palindrome palindrome, Limits limits) {
         return new TestServer(palindrome, ServerSettings.DEFAULT, limits);
     }
 
     /** One that asks for tokens: {@code viewer-secret} and {@code operator-secret}. */
-    static TestServer guarded(Limits limits, MigrationPack... packs) {
+    public static TestServer guarded(Limits limits, MigrationPack... packs) {
         List<Token> tokens = Stream.of(Role.values())
                 .map(role -> new Token(role.name(), sha256(role.name().toLowerCase(Locale.ROOT) + "-secret"), role))
                 .toList();
         return new TestServer(engine(packs), ServerSettings.DEFAULT.withTokens(tokens), limits);
     }
 
-    static Palindrome engine(MigrationPack... packs) {
+    public static Palindrome engine(MigrationPack... packs) {
         return Palindrome.on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
                 .packs(packs)
                 .build();
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -88,7 +89,11 @@ final class TestServer implements AutoCloseable {
         return URI.create(server.address() + path);
     }
 
-    int port() {
+    public String address() {
+        return server.address();
+    }
+
+    public int port() {
         return uri("/").getPort();
     }
 
@@ -96,36 +101,36 @@ final class TestServer implements AutoCloseable {
         return new Socket(InetAddress.getLoopbackAddress(), port());
     }
 
-    HttpClient client() {
+    public HttpClient client() {
         return client;
     }
 
-    Answer get(String path, String... headers) throws Exception {
+    public Answer get(String path, String... headers) throws Exception {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    Answer post(String path, String json, String... headers) throws Exception {
+    public Answer post(String path, String json, String... headers) throws Exception {
         String[] all = Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
                 .toArray(String[]::new);
         return send("POST", path, BodyPublishers.ofString(json), all);
     }
 
     /** Posts nothing. */
-    Answer start(String hash, String... headers) throws Exception {
+    public Answer start(String hash, String... headers) throws Exception {
         return send("POST", "/api/v1/plans/" + hash + "/runs", BodyPublishers.noBody(), headers);
     }
 
-    Answer send(String method, String path, BodyPublisher body, String... headers) throws Exception {
+    public Answer send(String method, String path, BodyPublisher body, String... headers) throws Exception {
         return Answer.of(client.send(request(method, path, body, headers), BodyHandlers.ofString()));
     }
 
-    HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
+    public HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, body);
         return (headers.length == 0 ? request : request.headers(headers)).build();
     }
 
     /** The hash of a plan that is computed now. */
-    String plan(String app, String direction, String target) throws Exception {
+    public String plan(String app, String direction, String target) throws Exception {
         Answer answer = post(
                 "/api/v1/plans",
                 "{\"appName\": \"%s\", \"direction\": \"%s\", \"target\": \"%s\"}".formatted(app, direction, target));
@@ -136,7 +141,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** The address of a run that is started now. */
-    String run(String hash) throws Exception {
+    public String run(String hash) throws Exception {
         Answer answer = start(hash);
         if (answer.status() != 202) {
             throw new AssertionError(answer);
@@ -145,7 +150,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** The lines of a run's events, as they come. */
-    Stream<String> events(String run, String... headers) throws IOException, InterruptedException {
+    public Stream<String> events(String run, String... headers) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> response =
                 client.send(request("GET", run + "/events", BodyPublishers.noBody(), headers), BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
@@ -155,7 +160,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** What came of a run, once its events have ended. */
-    JsonNode outcome(String run) throws Exception {
+    public JsonNode outcome(String run) throws Exception {
         try (Stream<String> lines = events(run)) {
             lines.forEach(line -> {});
         }

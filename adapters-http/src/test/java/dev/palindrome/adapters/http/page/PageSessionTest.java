@@ -1,0 +1,72 @@
+package dev.palindrome.adapters.http.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import dev.palindrome.adapters.http.Pack;
+import dev.palindrome.adapters.http.TestServer;
+import dev.palindrome.adapters.http.load.Limits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who waits, and who was away for long. */
+class PageSessionTest {
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void warnsBeforeASessionEndsAndGoesOnWithItByOnePress() {
+        try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1")));
+                Visitor visitor = chromium.visitor(server.address())) {
+            visitor.page().clock().install();
+            visitor.open("apps/shop");
+            visitor.logIn("viewer-secret");
+            assertThat(visitor.heading()).hasText("shop");
+            assertThat(visitor.heading()).isFocused();
+
+            visitor.page().clock().fastForward("29:00");
+            assertThat(visitor.page().getByRole(AriaRole.ALERT))
+                    .containsText("Your session ends in less than 2 minutes");
+            assertThat(visitor.violations()).isEmpty();
+            visitor.screenshot("session-ends");
+            visitor.button("Stay logged in").click();
+            assertThat(visitor.page().locator(".notice")).hasCount(0);
+
+            visitor.page().clock().fastForward("29:00");
+            assertThat(visitor.page().locator(".notice")).hasCount(1);
+            visitor.page().clock().fastForward("02:00");
+            assertThat(visitor.page().locator("#login-note")).containsText("The session has ended");
+            assertThat(visitor.page().getByLabel("Token")).isFocused();
+            assertThat(visitor.page().locator(".notice")).hasCount(0);
+            visitor.logIn("viewer-secret");
+            assertThat(visitor.heading()).hasText("shop");
+        }
+    }
+
+    @Test
+    void saysThatItIsReadingWhenThatTakesItsTime() {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")));
+                Visitor visitor = chromium.visitor(server.address())) {
+            visitor.open("");
+            visitor.page().route("**/schema", route -> {});
+            visitor.page().locator("nav a").last().click();
+
+            assertThat(visitor.page().getByRole(AriaRole.STATUS)).hasText("Reading…");
+            assertThat(visitor.page().getByRole(AriaRole.MAIN)).hasAttribute("aria-busy", "true");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+}
