@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.http.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -57,10 +58,12 @@ public final class JsonObject {
             }
             return new JsonObject(values);
         } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation(); // there is none if it is nested more deeply than the parser goes
             throw HttpFailure.of(
                     HttpCodes.REQUEST_JSON,
-                    "The body is no JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + "."); // what stands there may be a token
+                    "The body is no JSON that is read here"
+                            + (place == null ? "" : ": line " + place.getLineNr() + ", column " + place.getColumnNr())
+                            + "."); // what stands there may be a token
         }
     }
 

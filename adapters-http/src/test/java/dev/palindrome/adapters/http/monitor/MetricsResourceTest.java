@@ -21,10 +21,9 @@ class MetricsResourceTest {
         try (TestServer server = TestServer.with(
                         Pack.of("shop", gate.migration("g1"), Pack.table("t2")), Pack.of("broken", failing));
                 gate) {
-            String other = server.plan("broken", "forwards", "all");
             String run = server.run(server.plan("shop", "forwards", "1"));
             gate.awaitReached();
-            String waiting = server.run(other);
+            String waiting = server.run(server.plan("broken", "forwards", "all"));
             assertThat(lines(server)).contains("palindrome_runs_unfinished 2", "palindrome_database_up 1");
             gate.open();
             server.outcome(run);

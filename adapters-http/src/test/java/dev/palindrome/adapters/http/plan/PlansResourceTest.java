@@ -207,6 +207,19 @@ class PlansResourceTest {
     }
 
     @Test
+    void refusesNamesLongerThanTheParserReads() throws Exception {
+        Answer answer = server.send(
+                "POST",
+                "/api/v1/plans",
+                BodyPublishers.ofString("{\"" + "a".repeat(60_000) + "\": \"\"}"),
+                "Content-Type",
+                "application/json");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("request/json");
+    }
+
+    @Test
     void takesJsonThatSaysItIsUtf8() throws Exception {
         Answer answer = server.send(
                 "POST",
