@@ -86,6 +86,31 @@ class SettlementTest {
     }
 
     @Test
+    void a_failed_statement_that_did_half_of_its_work_is_not_said_to_be_undone() {
+        Workbench bench = Workbench.on(DatabaseKind.MARIADB, folder);
+        bench.database().run("CREATE TABLE a (id int)");
+        bench.app("shop").migration("1", "DROP TABLE a, nowhere;", "CREATE TABLE a (id int);");
+
+        MigrationResult result = bench.forwards("shop", "all");
+
+        assertThat(bench.database().tables()).isEmpty();
+        assertThat(result.message()).doesNotContain("rolled back whole");
+        assertInDoubt(bench.forwards("shop", "all"));
+    }
+
+    @Test
+    void an_index_of_a_view_that_could_not_be_built_is_cleared_away() {
+        Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
+        bench.database().run("CREATE MATERIALIZED VIEW v AS SELECT 1 AS a UNION ALL SELECT 1");
+        bench.app("shop").migration("1", "CREATE UNIQUE INDEX CONCURRENTLY v_a ON v (a);", "DROP INDEX v_a;");
+
+        assertThat(bench.forwards("shop", "all").success()).isFalse();
+
+        assertThat(bench.database().rows("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+                .containsExactly("0");
+    }
+
+    @Test
     void an_invalid_index_of_somebody_else_stays() {
         Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
         bench.database()

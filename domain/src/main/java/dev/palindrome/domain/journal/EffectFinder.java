@@ -1,7 +1,6 @@
 package dev.palindrome.domain.journal;
 
 import dev.palindrome.domain.sql.Effect;
-import dev.palindrome.domain.sql.Effect.Verb;
 import dev.palindrome.spi.Checksum;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.StatementRunner;
@@ -40,20 +39,10 @@ final class EffectFinder {
                 : surroundings.stream()
                         .flatMap(object -> parts(object, effect).stream())
                         .toList();
-        return new Sight(digest(surroundings), things.size(), digest(things));
-    }
-
-    /** Whether the catalogue will be another when that is done: what isn't seen now can't be seen to go or to change. */
-    boolean willShow(Effect effect) {
-        boolean isMade = effect.verb() == Verb.MAKE;
-        if (effect.object().name().isEmpty()) {
-            return isMade || look(effect).count() > 0;
-        }
-        Optional<SchemaObject> object = find(effect.object());
-        return effect.part().isEmpty()
-                ? isMade || object.isPresent()
-                : object.filter(Table.class::isInstance).isPresent()
-                        && (isMade || look(effect).count() > 0);
+        boolean isSeen = effect.part().isEmpty()
+                || effect.object().name().isEmpty()
+                || surroundings.stream().anyMatch(Table.class::isInstance);
+        return new Sight(digest(surroundings), isSeen ? things.size() : Sight.UNSEEN, digest(things));
     }
 
     private Optional<SchemaObject> find(ObjectName name) {

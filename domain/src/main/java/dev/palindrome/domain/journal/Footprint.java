@@ -21,39 +21,33 @@ public record Footprint(List<Sight> sights) {
     }
 
     /**
-     * Takes the footprint before a statement runs.
-     *
-     * @return empty if the catalogue won't show whether it ran
-     */
-    public static Optional<Footprint> before(String sql, SchemaInspector inspector, StatementRunner database) {
-        EffectFinder finder = new EffectFinder(inspector, database);
-        boolean isRepeatable = Effects.isRepeatable(sql);
-        return told(sql).stream().allMatch(effect -> isRepeatable || finder.willShow(effect))
-                ? take(sql, finder)
-                : Optional.empty();
-    }
-
-    /**
      * Takes the footprint as it is now.
      *
-     * @return empty if the catalogue shows of no such statement whether it ran
+     * @return empty if the catalogue shows of no such statement what it does
      */
     public static Optional<Footprint> take(String sql, SchemaInspector inspector, StatementRunner database) {
-        return take(sql, new EffectFinder(inspector, database));
-    }
-
-    private static Optional<Footprint> take(String sql, EffectFinder finder) {
-        List<Effect> effects = told(sql);
+        List<Effect> effects = effects(sql);
+        EffectFinder finder = new EffectFinder(inspector, database);
         return effects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Footprint(effects.stream().map(finder::look).toList()));
     }
 
-    /** What the catalogue shows; nothing if two of the effects are about the same thing, which hides both. */
-    private static List<Effect> told(String sql) {
-        List<Effect> effects = Effects.ofSchema(sql).stream().distinct().toList();
+    private static List<Effect> effects(String sql) {
+        return Effects.ofSchema(sql).stream().distinct().toList();
+    }
+
+    /** {@return whether the catalogue will show if the statement ran; two effects on the same thing would hide each other} */
+    public boolean isTelling(String sql) {
+        List<Effect> effects = effects(sql);
         Set<String> subjects = new HashSet<>();
-        return effects.stream().map(Effect::subject).allMatch(subjects::add) ? effects : List.of();
+        for (int i = 0; i < effects.size(); i++) {
+            if (!subjects.add(effects.get(i).subject())
+                    || !sights.get(i).isTelling(effects.get(i).verb())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return whether nothing has changed of all that the statement is about} */
@@ -74,7 +68,7 @@ public record Footprint(List<Sight> sights) {
         if (isSameAs(now)) {
             return Outcome.DID_NOT_RUN;
         }
-        List<Effect> effects = told(sql);
+        List<Effect> effects = effects(sql);
         for (int i = 0; i < effects.size(); i++) {
             if (!sights.get(i).becomes(now.sights.get(i), effects.get(i).verb())) {
                 return Outcome.UNKNOWN;

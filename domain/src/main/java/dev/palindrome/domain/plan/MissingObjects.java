@@ -19,9 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What migrations that count as run have made for good, and the database hasn't: a sign that they were taken back since. */
 final class MissingObjects {
+    /** What goes along isn't named. */
+    private static final Pattern TAKES_MORE =
+            Pattern.compile("\\bCASCADE\\b|\\bDROP\\s+(SCHEMA|DATABASE)\\b", Pattern.CASE_INSENSITIVE);
+
     private final Dialect dialect;
     /** What stands when all have run, by its name in lower case, with who made it. */
     private final Map<String, Standing> standing = new TreeMap<>();
@@ -58,7 +63,9 @@ final class MissingObjects {
     private void ran(MigrationId by, Instruction instruction) {
         String sql = instruction.text();
         Optional<List<Effect>> effects = Effects.of(sql);
-        if (!(instruction instanceof Statement) || Effects.isMovingNames(sql)) {
+        if (!(instruction instanceof Statement)
+                || Effects.isMovingNames(sql)
+                || TAKES_MORE.matcher(sql).find()) {
             standing.clear();
         } else if (effects.isEmpty()) {
             standing.keySet().removeAll(Identifiers.in(sql));

@@ -11,9 +11,12 @@ import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Looks whether the data allow a plan, so that it is refused whole rather than left half-way. */
 final class DataCheck {
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "54", "55", "57", "58", "HY");
+
     private DataCheck() {}
 
     /** {@return the plan, with a problem for each requirement that the data don't meet} */
@@ -58,7 +61,7 @@ final class DataCheck {
                     ? 0
                     : rows.get(0).number(rows.get(0).columns().get(0)).orElse(0);
         } catch (StatementException e) {
-            if (e.isConnectionLost() || !isOfSomethingMissing(e)) {
+            if (e.isConnectionLost() || isOfTheMoment(e)) {
                 throw e;
             }
             return 0;
@@ -67,10 +70,10 @@ final class DataCheck {
         }
     }
 
-    /** By the classes of the SQL standard: a name or schema that isn't there; some databases have no such states. */
-    private static boolean isOfSomethingMissing(StatementException e) {
+    /** Not answered now, such as for a lock or the connection: by the first two characters of the standard's states. */
+    private static boolean isOfTheMoment(StatementException e) {
         return e.sqlState()
-                .filter(state -> !state.startsWith("42") && !state.startsWith("3F"))
-                .isEmpty();
+                .filter(state -> state.length() > 2 && PASSING.contains(state.substring(0, 2)))
+                .isPresent();
     }
 }

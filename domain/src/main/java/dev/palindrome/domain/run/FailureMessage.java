@@ -61,12 +61,17 @@ final class FailureMessage {
                             + " Those keep what it did; look before you run it again.")
                     .orElse("The migration was rolled back whole.");
         }
+        String kept = failed.failure()
+                .flatMap(StepFailure::kept)
+                .map(text -> " And not all of the rest was rolled back: " + sentence(text) + " Look before you go on.")
+                .orElse("");
         return outcome == StepOutcome.IN_DOUBT
                 ? "The connection broke while it was committed: 'palindrome check' says whether it was."
                 : "What ran of it before stays in the database, and the journal says how far it came; the history "
                         + (failed.direction() == Direction.FORWARDS
                                 ? "does not have the migration yet."
-                                : "still has the migration.");
+                                : "still has the migration.")
+                        + kept;
     }
 
     private static String sentence(String error) {

@@ -42,6 +42,7 @@ final class JournalWriter {
     private Position position;
     private int ordinal;
     private Optional<JournalEntry> underWay = Optional.empty();
+    private Optional<Footprint> seen = Optional.empty();
     private Optional<Footprint> footprint = Optional.empty();
     private boolean isInTransaction;
     private boolean somethingStays;
@@ -100,9 +101,10 @@ final class JournalWriter {
     /** The piece is about to run, and no transaction holds it. */
     void aboutToRun(Segment.Mode mode) {
         Instruction instruction = piece.get(0);
-        footprint = instruction instanceof Statement statement
-                ? Footprint.before(statement.sql(), inspector(), session)
+        seen = instruction instanceof Statement statement
+                ? Footprint.take(statement.sql(), inspector(), session)
                 : Optional.empty();
+        footprint = seen.filter(before -> before.isTelling(instruction.text()));
         isInTransaction = mode == Segment.Mode.TRANSACTION;
         underWay = Optional.of(note(State.UNDER_WAY, doubt(instruction, mode), Optional.empty()));
     }
@@ -178,20 +180,15 @@ final class JournalWriter {
         if (!(piece.get(0) instanceof Statement statement)) {
             return isInTransaction && !codeMayHaveCommitted;
         }
-        if (footprint.isEmpty()) {
-            return !Effects.isMany(statement.sql());
-        }
-        if (!isAsBefore(statement)) {
+        if (footprint.isEmpty() || !isAsBefore(statement)) {
             inspector().remains(session, statement).forEach(session::execute);
         }
-        return isAsBefore(statement);
+        return seen.isEmpty() ? !Effects.isMany(statement.sql()) : isAsBefore(statement);
     }
 
     private boolean isAsBefore(Statement statement) {
         Optional<Footprint> now = Footprint.take(statement.sql(), inspector(), session);
-        return footprint
-                .filter(before -> now.filter(before::isSameAs).isPresent())
-                .isPresent();
+        return seen.filter(before -> now.filter(before::isSameAs).isPresent()).isPresent();
     }
 
     private JournalEntry note(State state, Doubt doubt, Optional<String> error) {

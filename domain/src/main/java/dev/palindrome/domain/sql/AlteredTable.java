@@ -43,12 +43,15 @@ final class AlteredTable {
     }
 
     void read() {
+        boolean isRepeatable = true;
         do {
+            isRepeatable &= words.isAt("ADD", "DROP") && words.saysIfExists();
             action();
             while (!words.atEnd() && !words.isAt(",")) {
                 words.skipOne();
             }
         } while (words.skip(","));
+        findings.repeatableIf(isRepeatable);
     }
 
     private void action() {

@@ -141,7 +141,8 @@ public final class Effects {
     public static boolean isMovingNames(String sql) {
         SqlWords words = new SqlWords(sql);
         return words.isAt("USE")
-                || (words.isAt("SET") && words.mentions("SCHEMA", "CURRENT_SCHEMA", "SCHEMA_SEARCH_PATH"))
+                || (words.isAt("SET")
+                        && words.mentions("SCHEMA", "CURRENT_SCHEMA", "SCHEMA_SEARCH_PATH", "ROLE", "AUTHORIZATION"))
                 || sql.toLowerCase(Locale.ROOT).contains("search_path");
     }
 
@@ -187,6 +188,7 @@ public final class Effects {
         }
         findings.unseenIf(replaces && words.isAt("TABLE", "SEQUENCE")); // it empties or restarts the same
         boolean isPart = words.isAt(PARTS);
+        findings.unseenIf(words.isAt("TYPE") && !words.mentions("ENUM")); // inspectors know no others
         if (!kind()) {
             return;
         }

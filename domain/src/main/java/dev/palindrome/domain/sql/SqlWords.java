@@ -102,6 +102,16 @@ final class SqlWords {
         return false;
     }
 
+    /** Whether IF EXISTS or IF NOT EXISTS comes before the next comma or parenthesis. */
+    boolean saysIfExists() {
+        for (int ahead = 1; at + ahead < tokens.size() && !isAt(ahead, ",", "("); ahead++) {
+            if (isAt(ahead, "IF") && isAt(ahead + 1, "EXISTS", "NOT")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Goes on behind IF EXISTS or IF NOT EXISTS, if that comes next. */
     boolean skipIfExists() {
         boolean isThere = isAt("IF") && isFollowedBy("EXISTS", "NOT") && skip("IF");

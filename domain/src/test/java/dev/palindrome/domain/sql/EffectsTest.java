@@ -123,6 +123,10 @@ class EffectsTest {
         assertThat(Effects.isRepeatable("CREATE FUNCTION f() RETURNS int AS 'x'"))
                 .isFalse();
         assertThat(Effects.isRepeatable("CALL p()")).isFalse();
+        assertThat(Effects.isRepeatable("ALTER TABLE t DROP COLUMN IF EXISTS a, ADD COLUMN IF NOT EXISTS b int"))
+                .isTrue();
+        assertThat(Effects.isRepeatable("ALTER TABLE t DROP COLUMN IF EXISTS a, ADD COLUMN b int"))
+                .isFalse();
     }
 
     @Test
@@ -145,6 +149,7 @@ class EffectsTest {
                 "ALTER TABLE t ALTER INDEX i INVISIBLE",
                 "ALTER VIEW v OWNER TO anna",
                 "COMMENT ON TABLE t IS 'x'",
+                "CREATE TYPE t AS (a int)",
                 "ALTER SEQUENCE q RESTART WITH 5",
                 "ALTER TABLE t EXCHANGE PARTITION p WITH TABLE u",
                 "ALTER TABLE t TRUNCATE PARTITION p",

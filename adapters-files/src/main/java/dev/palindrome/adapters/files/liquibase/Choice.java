@@ -113,6 +113,11 @@ final class Choice {
         return settings.value("preconditions").filter("met"::equals).isPresent();
     }
 
+    /** {@return whether two dashes need a blank behind them to begin a comment} */
+    boolean isMysql() {
+        return settings.database().get().filter("mysql"::equals).isPresent();
+    }
+
     boolean knowsDatabase() {
         return settings.database().get().isPresent();
     }

@@ -155,7 +155,7 @@ final class LiquibaseReader {
             boolean split,
             boolean reportUnknown) {
         SqlScript script = lines.script(changeset.place().source());
-        boolean stripped = changeset.attributes().isTrue("stripComments", true);
+        boolean stripped = choice.isMysql() && changeset.attributes().isTrue("stripComments", true);
         List<Operation> operations = new ArrayList<>();
         for (SqlScript piece : split ? cut(script, delimiter, changeset.place()) : List.of(script)) {
             String expanded = properties.expand(piece.text(), changeset.path(), name -> {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class RootChangelog {
     /** What stands round the name of a file in XML, YAML and JSON. */
-    private static final Pattern WORD_END = Pattern.compile("[\"'<>{}\\[\\],/\\\\\r\n]|:\\s");
+    private static final Pattern WORD_END = Pattern.compile("[\"'<>{}\\[\\],/\\\\:\r\n]|\\s#");
 
     private final MigrationFolder folder;
 

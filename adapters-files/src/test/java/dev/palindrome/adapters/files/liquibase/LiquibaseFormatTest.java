@@ -174,6 +174,10 @@ class LiquibaseFormatTest {
 
     @Test
     void comments_that_are_none_to_mysql_are_taken_away_as_liquibase_does() {
+        assertThat(folder.forwards(changeset("", "A $$", "--x", "$$;")))
+                .as("elsewhere they are comments, or none of ours")
+                .isEqualTo("db/a.sql:3>A $$\n--x\n$$;");
+        folder = new TestFolder(path, new FormatSettings(Map.of(), Map.of(), () -> Optional.of("mysql")));
         Migration migration = changeset(
                 "",
                 "--add it",

@@ -43,7 +43,9 @@ class ChangeIdTest {
 
     @Test
     void windows_line_ends_change_nothing() {
-        assertThat(plan(TUTORIAL.replace("\n", "\r\n"))).isEqualTo(plan(TUTORIAL));
+        assertThat(plan(TUTORIAL.replace("\n", "\r\n")))
+                .usingRecursiveComparison()
+                .isEqualTo(plan(TUTORIAL));
     }
 
     @Test

@@ -7,16 +7,20 @@ import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Lets in whoever is on this machine. A web page of somebody else's is not, though the browser that shows it is: a page that
- * makes its own name lead here is known by the Host header, one that posts from elsewhere by the Origin header. Nor is
- * whoever a proxy on this machine lets through.
+ * makes its own name lead here is known by the Host header, one that posts from elsewhere by the Origin header. Whoever
+ * comes through a proxy on this machine is refused where the proxy says so; one that says nothing can't be told from a program
+ * here.
  */
 final class LocalDoor implements Door {
     private static final Pattern LOCAL =
             Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> PROXIED =
+            Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip");
     private static final Caller SOMEBODY_HERE = new Caller("local", Role.OPERATOR);
 
     @Override
@@ -39,14 +43,22 @@ final class LocalDoor implements Door {
                     "Without tokens this server answers on its own machine only, as localhost, 127.0.0.1 or [::1]. "
                             + "Configure 'server.tokens' to reach it by another name.");
         }
+        String origin = ctx.header("Origin");
+        if (origin != null
+                && !LOCAL.matcher(origin.replaceFirst("^https?://", "")).matches()) {
+            throw HttpFailure.of(
+                    HttpCodes.AUTH_ORIGIN,
+                    "The request comes from a web page that isn't this server's own, or through a proxy. Without tokens "
+                            + "neither is answered. Configure 'server.tokens' to serve others.");
+        }
         CrossSite.requireOwn(ctx);
         Visit.begin(ctx, SOMEBODY_HERE);
     }
 
-    /** What a proxy adds: RFC 7239, and what was usual before it. */
+    /** What a proxy adds: RFC 9110's Via, RFC 7239, and what is usual without either. */
     private static boolean isForwarded(String header) {
         String name = header.toLowerCase(Locale.ROOT);
-        return name.equals("forwarded") || name.startsWith("x-forwarded-");
+        return PROXIED.contains(name) || name.startsWith("x-forwarded-");
     }
 
     /** It is an address in digits, so that nobody is asked for a name. */

@@ -24,13 +24,14 @@ import org.slf4j.LoggerFactory;
 final class BodyReader implements ReadListener {
     private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.http");
     private static final Duration DISCARDING = Duration.ofMillis(500);
+    private static final int SMALL = 8192;
 
     private final ServletInputStream in;
     private final int most;
     private final Semaphore room;
     private final CompletableFuture<byte[]> end = new CompletableFuture<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private final byte[] chunk = new byte[8192];
+    private final byte[] chunk = new byte[SMALL];
     private int taken;
     private volatile boolean tooLarge;
     private long toDiscard;
@@ -115,9 +116,11 @@ final class BodyReader implements ReadListener {
         }
     }
 
+    /** A small body needs no room, so that nobody's large ones keep others from logging in or running a plan. */
     private synchronized boolean acquire(int n) {
-        boolean has = !end.isDone() && room.tryAcquire(n);
-        taken += has ? n : 0;
+        int needed = Math.max(0, body.size() + n - SMALL) - taken;
+        boolean has = !end.isDone() && (needed <= 0 || room.tryAcquire(needed));
+        taken += has ? Math.max(0, needed) : 0;
         return has;
     }
 

@@ -122,12 +122,18 @@ final class Run implements RunListener {
     /** The run is over, and that came of it. */
     void finish(MigrationResult end, Instant now) {
         synchronized (this) {
-            result = Optional.of(end);
+            result = Optional.of(end.direction().isPresent() ? end : ofPlan(end));
             finishedOn = Optional.of(now);
             waitNoMore();
             current = Optional.empty();
         }
         events.addLast("run-done", json -> RunJson.write(json, view()));
+    }
+
+    /** What ended before it was planned again went the way of the plan that was approved. */
+    private MigrationResult ofPlan(MigrationResult end) {
+        return new MigrationResult(
+                end.success(), end.message(), plan.direction(), plan.planHash(), false, end.steps(), end.problems());
     }
 
     private synchronized Optional<RunView.Current> current() {

@@ -66,8 +66,7 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
 
     /** {@return an id as clients see it, another one each time} */
     String encode() {
-        byte[] nonce = new byte[8];
-        RANDOM.nextBytes(nonce);
+        byte[] nonce = nonce();
         int count = stretches.size();
         String text = encode(nonce, count);
         while (text.length() > LONGEST) {
@@ -95,7 +94,13 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
     }
 
     private boolean isShort() {
-        return encode(new byte[8], stretches.size()).length() <= LONGEST;
+        return encode(nonce(), stretches.size()).length() <= LONGEST;
+    }
+
+    private static byte[] nonce() {
+        byte[] nonce = new byte[8];
+        RANDOM.nextBytes(nonce);
+        return nonce;
     }
 
     private RunId with(List<Stretch> others) {

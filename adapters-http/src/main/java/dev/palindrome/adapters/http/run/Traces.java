@@ -18,7 +18,9 @@ import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,11 +42,17 @@ final class Traces {
         Optional<String> holder = lock.holder(); // before the history, so that what it did last is seen
         Workspace workspace = palindrome.workspace();
         History history = read(workspace);
-        List<PlannedStep> planned = run.steps(workspace.apps(), history);
-        List<StepResult> steps = planned.stream()
-                .map(step -> result(step, run.startedOn(), history, workspace))
-                .toList();
-        long done = steps.stream().filter(step -> step.outcome().isComplete()).count();
+        Map<PlannedStep, StepResult> told = new LinkedHashMap<>();
+        long done = 0;
+        for (Stretch stretch : run.stretches()) {
+            List<StepResult> steps = stretch.steps(workspace.apps(), history).stream()
+                    .map(step ->
+                            told.computeIfAbsent(step, first -> result(first, run.startedOn(), history, workspace)))
+                    .toList();
+            done += done(stretch, steps);
+        }
+        List<PlannedStep> planned = List.copyOf(told.keySet());
+        List<StepResult> steps = List.copyOf(told.values());
         boolean success = done == run.total();
         Optional<String> runner = success ? Optional.empty() : holder;
         MigrationResult result = new MigrationResult(
@@ -63,6 +71,13 @@ final class Traces {
                 Optional.empty(),
                 Optional.empty(),
                 result);
+    }
+
+    /** Steps run in their order, so all of a stretch are done if the last one is, also those whose names nobody knows any more. */
+    private static long done(Stretch stretch, List<StepResult> steps) {
+        return steps.get(steps.size() - 1).outcome().isComplete()
+                ? stretch.count()
+                : steps.stream().filter(step -> step.outcome().isComplete()).count();
     }
 
     private static History read(Workspace workspace) {
@@ -123,9 +138,7 @@ final class Traces {
         if (done == total) {
             return counted + ".";
         }
-        String untold = known == total
-                ? ""
-                : ", of which " + (total - known) + " can't be told any more, since the packs have changed";
+        String untold = known == total ? "" : ", of which " + (total - known) + " can't be told";
         return counted
                 + untold
                 + runner.map(holder -> " so far, and " + holder + " runs migrations now.")

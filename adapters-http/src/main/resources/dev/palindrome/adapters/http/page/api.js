@@ -5,6 +5,8 @@ const PATIENCE_MILLIS = 60_000;
 const ATTEMPTS = 3;
 
 let csrfToken = null;
+/** Views of the same server in other windows use the same session. */
+const ANSWERED = `palindrome-answered ${new URL('.', location.href).pathname}`;
 let answered = Date.now();
 
 /** What the server answered instead of what was asked for. */
@@ -29,7 +31,7 @@ export function address(relative) {
 
 /** How long ago the server last answered. */
 export function silenceMillis() {
-  return Date.now() - answered;
+  return Date.now() - Math.max(answered, Number(localStorage.getItem(ANSWERED)) || 0);
 }
 
 /** Reads. A server that is busy is asked again when it says, a few times. */
@@ -98,6 +100,7 @@ async function ask(method, relative, body, signal) {
     throw new Refusal(0, [{code: 'page/unreachable', severity: 'error', message: 'The server does not answer.'}]);
   }
   answered = Date.now();
+  localStorage.setItem(ANSWERED, String(answered));
   return response.ok ? content(response) : Promise.reject(await refusal(response));
 }
 

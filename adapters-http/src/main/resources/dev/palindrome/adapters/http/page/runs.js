@@ -54,9 +54,13 @@ export async function keepUp(first, changed, signal) {
     }
     const now = await get('runs', signal).catch(() => null); // what is shown stays until it can be had again
     if (now && JSON.stringify(now) !== last && !signal.aborted) {
-      last = JSON.stringify(now);
-      await changed(now);
-      say(summary(now));
+      try {
+        await changed(now);
+        last = JSON.stringify(now);
+        say(summary(now));
+      } catch (error) {
+        console.debug(error); // what is shown stays, and the next time is another try
+      }
     }
   }
 }

@@ -25,16 +25,20 @@ export function watchSession(idleMillis, ended) {
     } else if (left > WARNING_MILLIS) {
       hide();
     } else if (notice === null) {
-      show();
+      show(ended);
     }
   }, PAUSE_MILLIS);
 }
 
-function show() {
+function show(ended) {
   const minutes = WARNING_MILLIS / 60_000;
   const stay = async () => {
-    await session();
+    const now = await session();
     hide();
+    if (!now.authenticated) {
+      clearInterval(timer);
+      ended();
+    }
   };
   notice = h('div', {class: 'notice', role: 'alert'},
       h('p', {}, `Your session ends in less than ${minutes} minutes, since nobody has used it for a while.`),

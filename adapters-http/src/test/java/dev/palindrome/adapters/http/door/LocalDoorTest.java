@@ -59,7 +59,9 @@ class LocalDoorTest {
         "X-Forwarded-For, 127.0.0.1",
         "x-forwarded-host, localhost",
         "X-Forwarded-Proto, https",
-        "X-Forwarded-Prefix, /migrations"
+        "X-Forwarded-Prefix, /migrations",
+        "Via, 1.1 proxy",
+        "X-Real-IP, 192.0.2.60"
     })
     void staysShutToWhatAProxyLetsThrough(String header, String value) throws Exception {
         for (String path : new String[] {"/api/v1/apps", "/", "/health/live"}) {
@@ -69,6 +71,15 @@ class LocalDoorTest {
             assertThat(answer.problem()).isEqualTo("auth/host");
             assertThat(answer.json().path("detail").asText()).contains("proxy", "server.tokens");
         }
+    }
+
+    @Test
+    void believesNoBrowserThatSawThePageUnderAnotherName() throws Exception {
+        Answer plan =
+                server.post("/api/v1/plans", PLAN, "Origin", "http://db.example", "Sec-Fetch-Site", "same-origin");
+
+        assertThat(plan.status()).isEqualTo(403);
+        assertThat(plan.problem()).isEqualTo("auth/origin");
     }
 
     @ParameterizedTest

@@ -78,6 +78,10 @@ class TracesTest {
             assertThat(third.get(backwards).json().path("success").asBoolean()).isTrue();
             assertThat(third.get(forwards).json().path("success").asBoolean()).isFalse();
         }
+        try (TestServer withoutThem = server(Pack.of("shop", Pack.table("other")))) {
+            assertThat(withoutThem.get(backwards).json().path("success").asBoolean())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -19,9 +19,6 @@ import java.util.Set;
 final class RowLock {
     private static final String TABLE = "palindrome_lock";
 
-    /** TABLE_OR_VIEW_NOT_FOUND_1, and the same where the database is empty (H2's ErrorCode). */
-    private static final Set<String> NOT_THERE = Set.of("42S02", "42S04");
-
     /** DUPLICATE_KEY_1 and TABLE_OR_VIEW_ALREADY_EXISTS_1 (H2's ErrorCode). */
     private static final Set<String> MADE_BY_ANOTHER = Set.of("23505", "42S01");
 
@@ -68,6 +65,9 @@ final class RowLock {
     }
 
     private static Optional<String> holder(Session session, String table, String row) {
+        if (!isThere(session, table, row)) {
+            return Optional.empty(); // also where looking would make the database
+        }
         String usual = session.query(
                         Statement.of(
                                 "SELECT isolation_level AS usual FROM information_schema.sessions WHERE session_id = SESSION_ID()"))
@@ -80,11 +80,6 @@ final class RowLock {
                     .flatMap(found -> found.text("holder").stream())
                     .filter(name -> !name.isEmpty())
                     .findFirst();
-        } catch (StatementException e) {
-            if (e.sqlState().filter(NOT_THERE::contains).isPresent()) {
-                return Optional.empty();
-            }
-            throw e;
         } finally {
             isolate(session, usual);
         }
@@ -100,7 +95,7 @@ final class RowLock {
 
     /** Makes the table and the row. Others may do the same at the same time: what matters is that they are there. */
     private void prepare() {
-        if (areThere()) {
+        if (isThere(session, table, row)) {
             return;
         }
         makeOrFind(
@@ -121,7 +116,7 @@ final class RowLock {
         }
     }
 
-    private boolean areThere() {
+    private static boolean isThere(Session session, String table, String row) {
         try {
             return !session.query("SELECT history FROM " + table + " WHERE history = ?", row)
                     .isEmpty();

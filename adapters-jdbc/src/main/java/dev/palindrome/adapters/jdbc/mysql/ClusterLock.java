@@ -33,6 +33,7 @@ final class ClusterLock {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final String QUICKER = "somebody who was quicker";
+    private static final String KEEPS_WAITING = "somebody who keeps the whole cluster waiting";
 
     private final Session session;
     private final Supplier<? extends Session> others;
@@ -56,7 +57,7 @@ final class ClusterLock {
             return attempt.get();
         } catch (StatementException e) {
             if (LeaseRows.isBeaten(e)) {
-                return new LockAttempt.HeldBy("somebody who keeps the whole cluster waiting");
+                return new LockAttempt.HeldBy(KEEPS_WAITING);
             }
             throw e;
         }
@@ -73,9 +74,16 @@ final class ClusterLock {
 
     /** {@return who has it, if somebody has} */
     Optional<String> holder() {
-        return rows.find(session)
-                .filter(seen -> !seen.isFree() && !isDead(seen))
-                .map(LeaseRows.Seen::holder);
+        try {
+            return rows.find(session)
+                    .filter(seen -> !seen.isFree() && !isDead(seen))
+                    .map(LeaseRows.Seen::holder);
+        } catch (StatementException e) {
+            if (LeaseRows.isBeaten(e)) {
+                return Optional.of(KEEPS_WAITING);
+            }
+            throw e;
+        }
     }
 
     private boolean isDead(LeaseRows.Seen seen) {

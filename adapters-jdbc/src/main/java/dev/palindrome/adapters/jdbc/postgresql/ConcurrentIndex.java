@@ -17,7 +17,7 @@ final class ConcurrentIndex {
 
     /** A blank stands for whatever may stand between two words. */
     private static final Pattern CREATION = Pattern.compile(
-            (" CREATE (?:UNIQUE )?INDEX CONCURRENTLY (?:IF NOT EXISTS )?(?<index>NAME) ON (?:ONLY )?"
+            (" CREATE (?:UNIQUE )?INDEX CONCURRENTLY (?:IF NOT EXISTS )?(?<index>NAME) ON (?:ONLY\\b )?"
                             + "(?<table>NAME(?: \\. NAME)?).*")
                     .replace(" ", GAP)
                     .replace("NAME", NAME),
