@@ -42,7 +42,7 @@ record NotCarriedOver(String option, Severity severity, Predicate<String> matter
                     "skipExecutingMigrations",
                     Severity.ERROR,
                     NotCarriedOver::isTrue,
-                    "Flyway only records migrations then. Here they run; 'palindrome fake' records them."),
+                    "Flyway only records migrations then. Here they run; 'palindrome forwards APP --fake' records them."),
             new NotCarriedOver("resolvers", Severity.ERROR, NotCarriedOver::isGiven, resolvers()),
             new NotCarriedOver("migrationResolvers", Severity.ERROR, NotCarriedOver::isGiven, resolvers()),
             new NotCarriedOver(
@@ -67,7 +67,7 @@ record NotCarriedOver(String option, Severity severity, Predicate<String> matter
                     Severity.WARNING,
                     NotCarriedOver::isTrue,
                     "Flyway passes over the migrations up to 'baselineVersion' where there are tables and no history. Here they run,"
-                            + " unless 'palindrome adopt' or 'palindrome fake' says that they did."),
+                            + " unless 'palindrome adopt' or 'palindrome forwards APP --fake' says that they did."),
             new NotCarriedOver("encoding", Severity.WARNING, value -> !isUtf8(value), encoding()),
             new NotCarriedOver("detectEncoding", Severity.WARNING, NotCarriedOver::isTrue, encoding()),
             new NotCarriedOver(
