@@ -100,7 +100,7 @@ public final class TagMigrationManager {
         try {
             if (session.execute(workspace.history().amend(tagged)) != 1) {
                 throw new IllegalStateException(
-                        "Its history entry is no longer there. Somebody writes the history " + "without the lock");
+                        "Its history entry is no longer there. Somebody writes the history without the lock");
             }
             fence.require();
         } catch (RuntimeException e) {

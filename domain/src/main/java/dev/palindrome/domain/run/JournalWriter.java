@@ -180,9 +180,10 @@ final class JournalWriter {
         if (!(piece.get(0) instanceof Statement statement)) {
             return isInTransaction && !codeMayHaveCommitted;
         }
-        if (footprint.isEmpty() || !isAsBefore(statement)) {
-            inspector().remains(session, statement).forEach(session::execute);
+        if (footprint.isPresent() && isAsBefore(statement)) {
+            return true;
         }
+        inspector().remains(session, statement).forEach(session::execute);
         return seen.isEmpty() ? !Effects.isMany(statement.sql()) : isAsBefore(statement);
     }
 

@@ -45,9 +45,9 @@ public final class DbmateFormat implements MigrationFormat {
 
     @Override
     public Optional<Draft> draft(DraftRequest request) {
-        String name = FileNames.of(request.description());
+        String name = FileNames.of(request.description(), "migration");
         Map<String, String> files = new TreeMap<>();
-        files.put(FileNames.version(request.now()) + "_" + (name.isEmpty() ? "migration" : name) + ".sql", """
+        files.put(FileNames.version(request.now()) + "_" + name + ".sql", """
                 -- migrate:up
                 -- Write here, in SQL, what the migration changes.
 

@@ -44,8 +44,8 @@ public final class DieselFormat implements MigrationFormat {
 
     @Override
     public Optional<Draft> draft(DraftRequest request) {
-        String name = FileNames.of(request.description());
-        String stem = VERSION.format(request.now()) + "_" + (name.isEmpty() ? "migration" : name) + "/";
+        String name = FileNames.of(request.description(), "migration");
+        String stem = VERSION.format(request.now()) + "_" + name + "/";
         Map<String, String> files = new TreeMap<>();
         files.put(stem + DieselReader.UP, "-- Write here, in SQL, what the migration changes.\n");
         files.put(stem + DieselReader.DOWN, """

@@ -45,8 +45,8 @@ public final class FlywayFormat implements MigrationFormat {
 
     @Override
     public Optional<Draft> draft(DraftRequest request) {
-        String title = FileNames.of(request.description());
-        String stem = FileNames.version(request.now()) + "__" + (title.isEmpty() ? "migration" : title) + ".sql";
+        String title = FileNames.of(request.description(), "migration");
+        String stem = FileNames.version(request.now()) + "__" + title + ".sql";
         Map<String, String> files = new TreeMap<>();
         files.put("V" + stem, "-- Write here, in SQL, what the migration changes.\n");
         files.put("U" + stem, """

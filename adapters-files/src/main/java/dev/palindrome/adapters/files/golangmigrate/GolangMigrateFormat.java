@@ -42,8 +42,8 @@ public final class GolangMigrateFormat implements MigrationFormat {
 
     @Override
     public Optional<Draft> draft(DraftRequest request) {
-        String title = FileNames.of(request.description());
-        String stem = FileNames.version(request.now()) + "_" + (title.isEmpty() ? "migration" : title);
+        String title = FileNames.of(request.description(), "migration");
+        String stem = FileNames.version(request.now()) + "_" + title;
         Map<String, String> files = new TreeMap<>();
         files.put(stem + ".up.sql", "-- Write here, in SQL, what the migration changes.\n");
         files.put(stem + ".down.sql", """

@@ -57,9 +57,9 @@ public final class GooseFormat implements MigrationFormat {
 
     @Override
     public Optional<Draft> draft(DraftRequest request) {
-        String name = FileNames.of(request.description());
+        String name = FileNames.of(request.description(), "migration");
         Map<String, String> files = new TreeMap<>();
-        files.put(FileNames.version(request.now()) + "_" + (name.isEmpty() ? "migration" : name) + ".sql", """
+        files.put(FileNames.version(request.now()) + "_" + name + ".sql", """
                 -- +goose Up
                 -- Write here, in SQL, what the migration changes. A statement ends with the line that ends
                 -- in a semicolon; one with more of them stands in a block of StatementBegin and StatementEnd.

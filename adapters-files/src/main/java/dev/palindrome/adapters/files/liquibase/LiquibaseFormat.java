@@ -51,10 +51,10 @@ public final class LiquibaseFormat implements MigrationFormat {
     @Override
     public Optional<Draft> draft(DraftRequest request) {
         String description = request.description();
-        String title = FileNames.of(description);
+        String title = FileNames.of(description, "changeset");
         String id = FileNames.version(request.now());
         Map<String, String> files = new TreeMap<>();
-        files.put(id + "_" + (title.isEmpty() ? "changeset" : title) + ".sql", """
+        files.put(id + "_" + title + ".sql", """
                 --liquibase formatted sql
 
                 --changeset palindrome:%s

@@ -45,18 +45,17 @@ public final class MybatisFormat implements MigrationFormat {
     @Override
     public Optional<Draft> draft(DraftRequest request) {
         String description = request.description();
-        String title = FileNames.of(description);
+        String title = FileNames.of(description, "migration");
         Map<String, String> files = new TreeMap<>();
-        files.put(
-                FileNames.version(request.now()) + "_" + (title.isEmpty() ? "migration" : title) + ".sql",
-                """
+        files.put(FileNames.version(request.now()) + "_" + title + ".sql", """
                 %s%s
                 -- Write here, in SQL, what the migration changes.
 
                 -- //@UNDO
                 -- Write here what brings the schema and the data back to what they were.
                 -- As long as this part holds no SQL, the migration counts as irreversible.
-                """.formatted(FIRST_LINE, description.isBlank() ? "migration" : description.strip()));
+                """.formatted(
+                        FIRST_LINE, description.isBlank() ? "migration" : description.strip()));
         return request.inSql(files);
     }
 }

@@ -33,6 +33,12 @@ public final class FileNames {
         return VERSION.format(now);
     }
 
+    /** {@return the same, or another name where that is empty} */
+    public static String of(String description, String otherwise) {
+        String name = of(description);
+        return name.isEmpty() ? otherwise : name;
+    }
+
     /**
      * Puts a description into a file's name: lower-case letters and digits, everything else becomes a low line.
      *

@@ -1,7 +1,6 @@
 package dev.palindrome.adapters.http.run;
 
 import dev.palindrome.domain.app.Apps;
-import dev.palindrome.domain.history.History;
 import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.spi.Direction;
@@ -55,13 +54,6 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
         RunId exact = new RunId(
                 appName, planHash, plan.direction().orElseThrow(), startedOn, steps.size(), Stretch.of(steps, apps));
         return exact.isShort() ? exact : exact.with(Stretch.of(byApp(steps), apps));
-    }
-
-    /** {@return the steps, as far as this id, the packs and the history tell them} */
-    List<PlannedStep> steps(Apps apps, History history) {
-        return stretches.stream()
-                .flatMap(stretch -> stretch.steps(apps, history).stream())
-                .toList();
     }
 
     /** {@return an id as clients see it, another one each time} */

@@ -17,29 +17,13 @@ import dev.palindrome.domain.result.Status;
 import dev.palindrome.spi.Migration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the login to the result of a run, as somebody sees it who approves. */
-class PageRunTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class PageRunTest extends BrowserTest {
     @Test
     void leadsFromTheLoginToTheResultOfARunAlsoAfterAReload() throws Exception {
         Gate gate = new Gate();

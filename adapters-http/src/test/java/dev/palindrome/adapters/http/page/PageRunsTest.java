@@ -13,26 +13,10 @@ import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.result.Status;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is under way and what is over, whoever began it. */
-class PageRunsTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class PageRunsTest extends BrowserTest {
     @Test
     void listsRunsUnderWayFromTheFirstPageOnAndThenThoseThatAreOver() throws Exception {
         Gate gate = new Gate();

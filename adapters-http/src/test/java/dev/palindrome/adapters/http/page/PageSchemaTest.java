@@ -9,27 +9,11 @@ import dev.palindrome.adapters.http.TestServer;
 import dev.palindrome.adapters.http.page.Chromium.Look;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.operation.Operations;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a plan makes of the schema, as a picture and in words. */
-class PageSchemaTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class PageSchemaTest extends BrowserTest {
     @ParameterizedTest
     @EnumSource(Look.class)
     void showsTheTablesBeforeAndAfterAPlan(Look look) throws Exception {

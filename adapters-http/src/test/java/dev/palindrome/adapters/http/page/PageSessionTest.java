@@ -7,26 +7,10 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.palindrome.adapters.http.Pack;
 import dev.palindrome.adapters.http.TestServer;
 import dev.palindrome.adapters.http.load.Limits;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who waits, and who was away for long. */
-class PageSessionTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class PageSessionTest extends BrowserTest {
     @Test
     void warnsBeforeASessionEndsAndGoesOnWithItByOnePress() {
         try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1")));

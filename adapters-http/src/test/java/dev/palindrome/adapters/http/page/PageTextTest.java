@@ -6,27 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.adapters.http.Pack;
 import dev.palindrome.adapters.http.TestServer;
 import dev.palindrome.spi.Migration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whatever migrations and databases say is text to the page. */
-class PageTextTest {
+class PageTextTest extends BrowserTest {
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void showsMarkupInIdsDescriptionsSqlAndMessagesAsText() {

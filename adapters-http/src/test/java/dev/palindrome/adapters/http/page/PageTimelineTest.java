@@ -14,26 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The timeline: long ones, by keyboard, and with what no pack has any more. */
-class PageTimelineTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class PageTimelineTest extends BrowserTest {
     @Test
     void isTheSameBelowAPath() {
         try (TestServer server = TestServer.below("/ops/migrations", Pack.of("shop", Pack.table("t1")));

@@ -10,6 +10,7 @@ import dev.palindrome.spi.StatementException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +34,6 @@ final class ClusterLock {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final String QUICKER = "somebody who was quicker";
-    private static final String KEEPS_WAITING = "somebody who keeps the whole cluster waiting";
 
     private final Session session;
     private final Supplier<? extends Session> others;
@@ -51,13 +51,18 @@ final class ClusterLock {
         this.rows = new LeaseRows(dialect, history);
     }
 
-    /** {@return what the attempt gives; if a node refuses to read, since the cluster is busy for long, that somebody has the lock} */
-    static LockAttempt unlessKeptWaiting(Supplier<LockAttempt> attempt) {
+    /**
+     * Asks for the lock, or who has it.
+     *
+     * @param held makes the answer that somebody has it
+     * @return the answer; if a node refuses to read, since the cluster is busy for long, that somebody has it
+     */
+    static <T> T unlessKeptWaiting(Supplier<T> question, Function<String, T> held) {
         try {
-            return attempt.get();
+            return question.get();
         } catch (StatementException e) {
             if (LeaseRows.isBeaten(e)) {
-                return new LockAttempt.HeldBy(KEEPS_WAITING);
+                return held.apply("somebody who keeps the whole cluster waiting");
             }
             throw e;
         }
@@ -74,16 +79,9 @@ final class ClusterLock {
 
     /** {@return who has it, if somebody has} */
     Optional<String> holder() {
-        try {
-            return rows.find(session)
-                    .filter(seen -> !seen.isFree() && !isDead(seen))
-                    .map(LeaseRows.Seen::holder);
-        } catch (StatementException e) {
-            if (LeaseRows.isBeaten(e)) {
-                return Optional.of(KEEPS_WAITING);
-            }
-            throw e;
-        }
+        return rows.find(session)
+                .filter(seen -> !seen.isFree() && !isDead(seen))
+                .map(LeaseRows.Seen::holder);
     }
 
     private boolean isDead(LeaseRows.Seen seen) {

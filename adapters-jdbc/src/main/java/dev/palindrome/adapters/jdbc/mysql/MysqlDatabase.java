@@ -75,14 +75,17 @@ final class MysqlDatabase implements Database {
         return isCluster
                 ? ClusterLock.unlessKeptWaiting(
                         () -> new ClusterLock(session, this::openSession, dialect, pins.pin(session, request.table()))
-                                .tryFor(request.holder()))
+                                .tryFor(request.holder()),
+                        LockAttempt.HeldBy::new)
                 : new NamedLock(session, dialect, pins.pin(session, request.table())).tryFor(request.holder());
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
         return isCluster
-                ? new ClusterLock(session, this::openSession, dialect, pins.pin(session, table)).holder()
+                ? ClusterLock.unlessKeptWaiting(
+                        () -> new ClusterLock(session, this::openSession, dialect, pins.pin(session, table)).holder(),
+                        Optional::of)
                 : new NamedLock(session, dialect, pins.pin(session, table)).holder();
     }
 
