@@ -41,10 +41,15 @@ final class GaleraCluster {
         return nodes.get(index);
     }
 
-    /** {@return the name of a new database without a table} */
+    /** {@return the name of a new database without a table, which every node has} */
     String freshDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
         run(0, "CREATE DATABASE " + name);
+        for (int i = 1; i < NODES; i++) {
+            if (rows(i, "SHOW DATABASES LIKE '" + name + "'").isEmpty()) {
+                throw new IllegalStateException("Node " + i + " has no database " + name);
+            }
+        }
         return name;
     }
 
