@@ -45,7 +45,8 @@ public interface SchemaInspector {
 
     /**
      * Finds what a statement has left behind that did not come to its end, though it commits by itself: such as the invalid
-     * index of a CREATE INDEX CONCURRENTLY. Called before such a statement is tried again.
+     * index of a CREATE INDEX CONCURRENTLY, or of a DROP INDEX CONCURRENTLY. Called before such a statement is tried again
+     * or taken back; clearing away what is left of one that only takes away ends its work.
      *
      * @param database runs the queries
      * @param statement what did not come to its end

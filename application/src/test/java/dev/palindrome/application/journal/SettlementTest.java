@@ -7,6 +7,10 @@ import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.application.runners.RunnerProcess;
 import dev.palindrome.domain.result.MigrationResult;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +115,65 @@ class SettlementTest {
     }
 
     @Test
+    void going_on_ends_a_drop_of_an_index_that_was_cut_off_half_way() {
+        Workbench bench = halfDropped();
+
+        MigrationResult next = bench.forwards("shop", "all");
+
+        assertThat(next.success()).describedAs(next.message()).isTrue();
+        assertThat(validityOfIndex(bench)).isEmpty();
+    }
+
+    @Test
+    void going_back_from_a_drop_that_was_cut_off_half_way_makes_the_index_again() {
+        Workbench bench = halfDropped();
+
+        MigrationResult back = bench.backwards("shop", "all");
+
+        assertThat(back.success()).describedAs(back.message()).isTrue();
+        assertThat(validityOfIndex(bench)).containsExactly("t");
+    }
+
+    private Workbench halfDropped() {
+        Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
+        bench.database().run("CREATE TABLE a (id int)", "CREATE INDEX a_id ON a (id)");
+        killed(bench, 1, "DROP INDEX CONCURRENTLY a_id;", "CREATE INDEX a_id ON a (id);");
+        bench.database()
+                .run("UPDATE pg_index SET indisvalid = false, indisready = false, indislive = false"
+                        + " WHERE indexrelid = 'a_id'::regclass");
+        return bench;
+    }
+
+    @Test
+    void a_drop_of_an_index_that_is_given_up_half_way_can_be_taken_back() throws SQLException {
+        Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
+        bench.database().run("CREATE TABLE a (id int)", "CREATE INDEX a_id ON a (id)");
+        bench.app("shop")
+                .migration(
+                        "1",
+                        "SET statement_timeout = '2s';\nDROP INDEX CONCURRENTLY a_id;",
+                        "CREATE INDEX a_id ON a (id);");
+        try (Connection reader = DriverManager.getConnection(bench.database().url())) {
+            reader.setAutoCommit(false);
+            try (var query = reader.createStatement()) {
+                query.executeQuery("SELECT * FROM a");
+            }
+            assertThat(bench.forwards("shop", "all").success()).isFalse();
+        }
+        assertThat(validityOfIndex(bench)).containsExactly("f");
+
+        MigrationResult back = bench.backwards("shop", "all");
+
+        assertThat(back.success()).describedAs(back.message()).isTrue();
+        assertThat(validityOfIndex(bench)).containsExactly("t");
+    }
+
+    private static List<String> validityOfIndex(Workbench bench) {
+        return bench.database()
+                .rows("SELECT indisvalid FROM pg_index JOIN pg_class ON oid = indexrelid WHERE relname = 'a_id'");
+    }
+
+    @Test
     void an_invalid_index_of_somebody_else_stays() {
         Workbench bench = Workbench.on(DatabaseKind.POSTGRESQL, folder);
         bench.database()
@@ -152,6 +215,11 @@ class SettlementTest {
 
     private Workbench killed(DatabaseKind kind, int point, String forwards, String backwards) {
         Workbench bench = Workbench.on(kind, folder);
+        killed(bench, point, forwards, backwards);
+        return bench;
+    }
+
+    private static void killed(Workbench bench, int point, String forwards, String backwards) {
         bench.app("shop").migration("1", forwards, backwards);
         RunnerProcess.Launch launch = RunnerProcess.of(
                 bench.database().url(), "shop", bench.app("shop").folder());
@@ -161,6 +229,5 @@ class SettlementTest {
             runner.await(point > 0 ? "event " + point + " " : "behind " + -point);
             runner.kill();
         }
-        return bench;
     }
 }

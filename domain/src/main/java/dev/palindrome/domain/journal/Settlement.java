@@ -1,5 +1,7 @@
 package dev.palindrome.domain.journal;
 
+import dev.palindrome.domain.sql.Effect;
+import dev.palindrome.domain.sql.Effect.Verb;
 import dev.palindrome.domain.sql.Effects;
 import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.JournalEntry.State;
@@ -11,8 +13,8 @@ import java.util.List;
 /**
  * What became of the last piece that the journal has of a migration, found out by looking.
  *
- * @param outcome what became of it
- * @param remains what clears away what it left behind without having run
+ * @param outcome what became of it, once the remains are cleared away
+ * @param remains what clears away what it left behind half-way
  */
 public record Settlement(Outcome outcome, List<Statement> remains) {
 
@@ -39,10 +41,7 @@ public record Settlement(Outcome outcome, List<Statement> remains) {
             case PROVEN -> settled(Outcome.RAN);
             case REPEATABLE -> settled(Outcome.MAY_REPEAT);
             case PEOPLE -> settled(Outcome.UNKNOWN);
-            case CATALOGUE ->
-                last.error().isPresent() || hasMovedNames(earlier)
-                        ? settled(Outcome.UNKNOWN)
-                        : look(last.statement(), note, inspector, session);
+            case CATALOGUE -> hasMovedNames(earlier) ? settled(Outcome.UNKNOWN) : look(last, note, inspector, session);
         };
     }
 
@@ -54,15 +53,26 @@ public record Settlement(Outcome outcome, List<Statement> remains) {
                 .anyMatch(Effects::isMovingNames);
     }
 
-    private static Settlement look(String sql, JournalNote note, SchemaInspector inspector, Session session) {
+    /** What failed half-way was looked at when it failed, so that only what it left behind is looked for. */
+    private static Settlement look(JournalEntry last, JournalNote note, SchemaInspector inspector, Session session) {
+        String sql = last.statement();
         Outcome outcome = note.footprint()
+                .filter(before -> last.error().isEmpty())
                 .flatMap(before -> Footprint.take(sql, inspector, session).map(now -> before.outcome(sql, now)))
                 .orElse(Outcome.UNKNOWN);
         if (outcome == Outcome.DID_NOT_RUN) {
             return settled(outcome);
         }
         List<Statement> remains = inspector.remains(session, Statement.of(sql));
-        return remains.isEmpty() ? settled(outcome) : new Settlement(Outcome.DID_NOT_RUN, remains);
+        return remains.isEmpty()
+                ? settled(outcome)
+                : new Settlement(isEndedByClearing(sql) ? Outcome.RAN : Outcome.DID_NOT_RUN, remains);
+    }
+
+    /** {@return whether clearing away what the statement leaves half-way ends its work: it only takes away} */
+    public static boolean isEndedByClearing(String sql) {
+        List<Effect> effects = Effects.ofSchema(sql);
+        return !effects.isEmpty() && effects.stream().allMatch(effect -> effect.verb() == Verb.TAKE);
     }
 
     private static Settlement settled(Outcome outcome) {

@@ -6,6 +6,7 @@ import dev.palindrome.domain.journal.JournalNote;
 import dev.palindrome.domain.journal.Position;
 import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.journal.Ran;
+import dev.palindrome.domain.journal.Settlement;
 import dev.palindrome.domain.journal.Trail;
 import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
@@ -183,7 +184,11 @@ final class JournalWriter {
         if (footprint.isPresent() && isAsBefore(statement)) {
             return true;
         }
-        inspector().remains(session, statement).forEach(session::execute);
+        List<Statement> remains = inspector().remains(session, statement);
+        if (!remains.isEmpty() && Settlement.isEndedByClearing(statement.sql())) {
+            return false; // whoever goes on, or back, ends it first
+        }
+        remains.forEach(session::execute);
         return seen.isEmpty() ? !Effects.isMany(statement.sql()) : isAsBefore(statement);
     }
 

@@ -50,7 +50,7 @@ seqs AS (
 ),
 -- with all columns that it involves, in its expressions and condition too
 idxs AS (
-  SELECT i.indrelid, i.indexrelid, i.indisclustered, i.indisreplident, c.relname, c.reltablespace, c.relkind,
+  SELECT i.indrelid, i.indexrelid, i.indisvalid, i.indisclustered, i.indisreplident, c.relname, c.reltablespace, c.relkind,
     array_to_string(c.reloptions, ', ') AS options,
     quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS sql, k.oid AS constraint_oid,
     (SELECT string_agg(once.attnum::text, ' ' ORDER BY once.place, a.attname) FROM (

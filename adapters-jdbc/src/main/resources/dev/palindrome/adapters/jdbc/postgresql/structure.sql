@@ -56,9 +56,10 @@ FROM pg_catalog.pg_constraint k JOIN rels r ON r.oid = k.conrelid
 WHERE k.contype IN ('p', 'u', 'f', 'c', 'x')
 
 UNION ALL
+-- an index of a partitioned table isn't valid before all partitions have theirs; any other one was cut off half-way
 SELECT i.indrelid, 'index', 0, NULL, i.relname, i.columns,
   CASE WHEN i.relkind = 'I' THEN replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
-    ELSE pg_get_indexdef(i.indexrelid) END,
+    ELSE pg_get_indexdef(i.indexrelid) || CASE WHEN i.indisvalid THEN '' ELSE ' /* invalid */' END END,
   NULL, NULL, NULL, obj_description(i.indexrelid, 'pg_class')
 FROM idxs i WHERE i.constraint_oid IS NULL
 
