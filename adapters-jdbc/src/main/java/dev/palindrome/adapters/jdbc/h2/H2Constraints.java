@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the constraints of tables. */
 final class H2Constraints {
     private static final String CONSTRAINTS = "SELECT TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_SCHEMA, CONSTRAINT_NAME,"
-            + " CONSTRAINT_TYPE, NULLS_DISTINCT, REMARKS FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS";
+            + " CONSTRAINT_TYPE, INDEX_SCHEMA, INDEX_NAME, NULLS_DISTINCT, REMARKS"
+            + " FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS";
     private static final String CHECKS =
             "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS";
     private static final String CHECKED = "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME,"
@@ -35,16 +37,23 @@ final class H2Constraints {
         this.dialect = dialect;
         this.names = scope.names();
         this.rows = scope.ask(CONSTRAINTS, "TABLE", "CONSTRAINT_NAME");
-        Set<String> own = H2Scope.values(rows.values(), "CONSTRAINT_NAME");
-        this.checks = named(scope, CHECKS, own);
-        this.checked = named(scope, CHECKED, own);
-        this.rules = named(scope, RULES, own);
-        own.addAll(H2Scope.values(rules.values(), "UNIQUE_CONSTRAINT_NAME"));
-        this.keys = new H2KeyColumns(scope, own);
+        Set<String> conditions = named(Kind.CHECK);
+        this.checks = read(scope, CHECKS, conditions);
+        this.checked = read(scope, CHECKED, conditions);
+        this.rules = read(scope, RULES, named(Kind.FOREIGN_KEY));
+        this.keys = new H2KeyColumns(scope, rows.values(), H2Scope.values(rules.values(), "UNIQUE_CONSTRAINT_NAME"));
+    }
+
+    private Set<String> named(Kind kind) {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> kind(H2Scope.text(row, "CONSTRAINT_TYPE")) == kind)
+                .map(row -> H2Scope.text(row, "CONSTRAINT_NAME"))
+                .collect(Collectors.toSet());
     }
 
     /** Not all of these say of which table they are. */
-    private static Map<H2Key, List<Row>> named(H2Scope scope, String query, Set<String> constraints) {
+    private static Map<H2Key, List<Row>> read(H2Scope scope, String query, Set<String> constraints) {
         return H2Scope.grouped(
                 scope.named(query, "CONSTRAINT_NAME", constraints), "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME");
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the information schema. */
 final class H2Inspector implements SchemaInspector {
@@ -19,6 +20,7 @@ final class H2Inspector implements SchemaInspector {
             + " ORDER BY ORDINAL_POSITION";
 
     private final Dialect dialect;
+    private volatile @Nullable H2Names known;
 
     H2Inspector(Dialect dialect) {
         this.dialect = dialect;
@@ -34,7 +36,7 @@ final class H2Inspector implements SchemaInspector {
 
     @Override
     public Optional<SchemaObject> find(StatementRunner database, ObjectName name) {
-        H2Names names = H2Names.read(database);
+        H2Names names = names(database);
         H2Key key = new H2Key(name.schema().map(names::actual).orElse(names.schema()), names.actual(name.name()));
         H2Tables tables = new H2Tables(dialect, new H2Scope(database, names, Optional.of(key)), found -> name);
         return tables.tablesAndViews().stream()
@@ -44,7 +46,7 @@ final class H2Inspector implements SchemaInspector {
 
     @Override
     public List<SchemaObject> all(StatementRunner database) {
-        H2Names names = H2Names.read(database);
+        H2Names names = names(database);
         H2Scope scope = new H2Scope(database, names, Optional.empty());
         H2Tables tables = new H2Tables(dialect, scope, key -> names.written(key.schema(), key.name()));
         H2Chance chance = new H2Chance(dialect, names);
@@ -54,5 +56,12 @@ final class H2Inspector implements SchemaInspector {
         all.addAll(H2Others.all(scope));
         all.sort(Comparator.comparing(object -> object.name().toString()));
         return all;
+    }
+
+    private H2Names names(StatementRunner database) {
+        H2Names before = known;
+        H2Names now = before == null ? H2Names.read(database) : H2Names.read(database, before);
+        known = now;
+        return now;
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.jdbc.h2;
 
 import dev.palindrome.spi.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,20 @@ final class H2KeyColumns {
     private final Map<H2Key, List<Row>> usage;
     private final Map<H2Key, List<Row>> columns;
 
-    H2KeyColumns(H2Scope scope, Set<String> constraints) {
-        this.indexes = H2Scope.grouped(
-                scope.named(INDEXES, "CONSTRAINT_NAME", constraints), "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME");
+    /**
+     * Reads.
+     *
+     * @param own the rows of the constraints within the scope
+     * @param targets the names of the keys to which they refer
+     */
+    H2KeyColumns(H2Scope scope, Collection<List<Row>> own, Set<String> targets) {
+        List<Row> rows = new ArrayList<>();
+        own.forEach(rows::addAll);
+        if (scope.only().isPresent()) {
+            rows.addAll(scope.named(INDEXES, "CONSTRAINT_NAME", targets));
+        }
+        this.indexes = H2Scope.grouped(rows, "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME");
+        Set<String> constraints = H2Scope.values(indexes.values(), "CONSTRAINT_NAME");
         this.usage = H2Scope.grouped(
                 scope.named(USAGE, "CONSTRAINT_NAME", constraints), "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME");
         Set<String> names = H2Scope.values(indexes.values(), "INDEX_NAME");

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * @param folding what becomes of plain names
  * @param ignoresCase whether names that differ in their case alone are one
  * @param schema the connection's own schema, as the catalogue has it
- * @param isPersistent whether the database is in files
+ * @param path the database's file; empty if it is in memory
  */
-record H2Names(Folding folding, boolean ignoresCase, String schema, boolean isPersistent) {
+record H2Names(Folding folding, boolean ignoresCase, String schema, Optional<String> path) {
     /** What H2 calls a constraint or an index that has no name: see getUniqueName in its {@code org.h2.schema.Schema}. */
     private static final Pattern MADE_UP = Pattern.compile("(CONSTRAINT|INDEX|PRIMARY_KEY)_[0-9A-F]{1,8}(_[0-9]+)?");
 
@@ -30,10 +30,24 @@ record H2Names(Folding folding, boolean ignoresCase, String schema, boolean isPe
         Row row = database.query(SETTINGS).get(0);
         Folding folding = isOn(row, "to_lower") ? Folding.LOWER : isOn(row, "to_upper") ? Folding.UPPER : Folding.NONE;
         return new H2Names(
-                folding,
-                isOn(row, "ignores_case"),
-                row.text("own_schema").orElseThrow(),
-                row.text("path").isPresent());
+                folding, isOn(row, "ignores_case"), row.text("own_schema").orElseThrow(), row.text("path"));
+    }
+
+    /** Reads again what changes. H2 takes long to tell its settings, which are the database's for good. */
+    static H2Names read(StatementRunner database, H2Names before) {
+        Row row = database.query("SELECT CURRENT_SCHEMA AS own_schema, DATABASE_PATH() AS path")
+                .get(0);
+        return row.text("path").equals(before.path)
+                ? new H2Names(
+                        before.folding,
+                        before.ignoresCase,
+                        row.text("own_schema").orElseThrow(),
+                        before.path)
+                : read(database);
+    }
+
+    boolean isPersistent() {
+        return path.isPresent();
     }
 
     private static boolean isOn(Row row, String setting) {
