@@ -5,6 +5,7 @@ import dev.palindrome.adapters.http.door.Door;
 import dev.palindrome.adapters.http.door.Logins;
 import dev.palindrome.adapters.http.door.SessionResource;
 import dev.palindrome.adapters.http.door.Visit;
+import dev.palindrome.adapters.http.door.WriteRate;
 import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.adapters.http.load.LockView;
 import dev.palindrome.adapters.http.load.SharedReports;
@@ -38,12 +39,14 @@ import java.util.concurrent.Executor;
 /** All that the server answers. {@code openapi.json} describes exactly these. */
 final class Routes {
     private final List<Route> all;
+    private final WriteRate writes;
 
     Routes(Palindrome palindrome, Limits limits, Runs runs, Plans plans, Watching watching) {
         AppsResource apps = new AppsResource(palindrome, watching.reports());
         MigrationsResource migrations = new MigrationsResource(watching.reports());
         MigrationResource migration = new MigrationResource(palindrome);
         SchemaResource schema = new SchemaResource(palindrome);
+        writes = new WriteRate(limits);
         Bodies bodies = new Bodies(limits, watching.pool());
         Turns turns = new Turns();
         LockView lock = new LockView(palindrome);
@@ -87,9 +90,11 @@ final class Routes {
     void install(JavalinConfig config, Door door) {
         config.routes.before(ctx -> door.enter(ctx, access(ctx)));
         for (Route route : all) {
-            Handler handler = Visit.requiring(route.access(), route.handler());
+            boolean isRead = route.method().equals(HandlerType.GET);
+            Handler limited = isRead ? route.handler() : writes.limiting(route.handler());
+            Handler handler = Visit.requiring(route.access(), limited);
             config.routes.addHttpHandler(route.method(), route.path(), handler);
-            if (route.method().equals(HandlerType.GET)) {
+            if (isRead) {
                 config.routes.head(route.path(), handler);
             }
         }

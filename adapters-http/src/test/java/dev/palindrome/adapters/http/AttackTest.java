@@ -260,6 +260,42 @@ class AttackTest {
     }
 
     @Test
+    void large_bodies_at_once() throws Exception {
+        byte[] head = head("POST /api/v1/plans", "Content-Type: application/json", "Content-Length: 1048576");
+        try (TestServer server = TestServer.with(Limits.DEFAULT, shop())) {
+            List<Socket> all = new ArrayList<>();
+            for (int i = 0; i < 75; i++) { // there is room for 64 whole ones
+                Socket socket = server.connect();
+                all.add(socket);
+                socket.getOutputStream().write(head);
+                send(socket.getOutputStream(), "", 15 << 16); // less than was announced
+            }
+            Socket late = all.get(74);
+            assertThat(firstLine(late.getInputStream())).startsWith("HTTP/1.1 503 ");
+            assertThat(server.plan("shop", "forwards", "all")).isNotBlank();
+            for (Socket socket : all) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void plans_without_end() throws Exception {
+        String[] operator = {"Authorization", "Bearer operator-secret"};
+        try (TestServer server = TestServer.guarded(TestLimits.writesPerMinute(3), shop())) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(server.post("/api/v1/plans", PLAN, VIEWER).status()).isEqualTo(201);
+            }
+            Answer refused = server.post("/api/v1/plans", PLAN, VIEWER);
+
+            assertRefused(refused, 429, "request/rate");
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 20);
+            assertThat(server.get("/api/v1/apps", VIEWER).status()).isEqualTo(200);
+            assertThat(server.post("/api/v1/plans", PLAN, operator).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void event_streams_10000_asked_for() throws Exception {
         Gate gate = new Gate();
         int most = 32;

@@ -19,8 +19,22 @@ public final class TestLimits {
         return make(most, heartbeat, Limits.DEFAULT.waitingRuns(), Limits.DEFAULT.finishedRuns());
     }
 
-    /** Bodies in half a second, connections silent for three at most, readiness for ever and as late as may be, short delays of failed logins. */
+    public static Limits writesPerMinute(int most) {
+        return make(
+                Limits.DEFAULT.streams(),
+                Limits.DEFAULT.heartbeat(),
+                Limits.DEFAULT.waitingRuns(),
+                Limits.DEFAULT.finishedRuns(),
+                most);
+    }
+
     private static Limits make(int streams, Duration heartbeat, int waitingRuns, int finishedRuns) {
+        return make(streams, heartbeat, waitingRuns, finishedRuns, Limits.DEFAULT.writesPerMinute());
+    }
+
+    /** Bodies in half a second, connections silent for three at most, readiness for ever and as late as may be, short delays of failed logins. */
+    private static Limits make(
+            int streams, Duration heartbeat, int waitingRuns, int finishedRuns, int writesPerMinute) {
         return new Limits(
                 Limits.DEFAULT.bodyBytes(),
                 Duration.ofMillis(500),
@@ -30,6 +44,7 @@ public final class TestLimits {
                 Limits.DEFAULT.plans(),
                 finishedRuns,
                 waitingRuns,
+                writesPerMinute,
                 Duration.ofHours(1),
                 Duration.ofMinutes(1),
                 Duration.ofMillis(50),

@@ -15,6 +15,7 @@ public final class HttpCodes {
     public static final Code REQUEST_TOO_LARGE = new Code("request/too-large", Kind.INPUT);
     public static final Code REQUEST_MEDIA_TYPE = new Code("request/media-type", Kind.INPUT);
     public static final Code REQUEST_HEADERS = new Code("request/headers", Kind.INPUT);
+    public static final Code REQUEST_RATE = new Code("request/rate", Kind.INPUT);
     public static final Code AUTH_TOKEN = new Code("auth/token", Kind.INPUT);
     public static final Code AUTH_SLOW_DOWN = new Code("auth/slow-down", Kind.INPUT);
     public static final Code AUTH_ROLE = new Code("auth/role", Kind.REFUSED);

@@ -25,6 +25,7 @@ final class Statuses {
             Map.entry(HttpCodes.REQUEST_TIMEOUT, 408),
             Map.entry(HttpCodes.REQUEST_TOO_LARGE, 413),
             Map.entry(HttpCodes.REQUEST_MEDIA_TYPE, 415),
+            Map.entry(HttpCodes.REQUEST_RATE, 429),
             Map.entry(HttpCodes.AUTH_SLOW_DOWN, 429),
             Map.entry(HttpCodes.REQUEST_HEADERS, 431));
 

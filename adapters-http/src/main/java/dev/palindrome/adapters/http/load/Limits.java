@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param plans how many plans are remembered
  * @param finishedRuns how many finished runs are remembered
  * @param waitingRuns how many runs may wait for the one that is under way
+ * @param writesPerMinute how often a caller may plan, run or log out
  * @param readinessAge how long an answer about the database's readiness holds
  * @param readinessTime how long the database may take to answer before it counts as not ready
  * @param firstLoginDelay how long the first failed login waits for its answer; each one after it twice as long
@@ -27,6 +28,7 @@ public record Limits(
         int plans,
         int finishedRuns,
         int waitingRuns,
+        int writesPerMinute,
         Duration readinessAge,
         Duration readinessTime,
         Duration firstLoginDelay,
@@ -40,6 +42,7 @@ public record Limits(
             1_000,
             1_000,
             100,
+            600,
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofMillis(100),

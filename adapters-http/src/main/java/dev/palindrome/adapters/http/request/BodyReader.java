@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The body of one request, on its way. Holds no thread: the server calls whenever there is more (Servlet 6.0, ReadListener).
- * Who is still sending when his connection is closed may lose the answer, so what is too large is read away, for a moment.
+ * Who is still sending when his connection is closed may lose the answer, so what is refused is read away, for a moment.
  */
 final class BodyReader implements ReadListener {
     private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.http");
@@ -33,7 +34,7 @@ final class BodyReader implements ReadListener {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final byte[] chunk = new byte[SMALL];
     private int taken;
-    private volatile boolean tooLarge;
+    private volatile Optional<HttpFailure> refusal = Optional.empty();
     private long toDiscard;
 
     /**
@@ -47,7 +48,7 @@ final class BodyReader implements ReadListener {
         this.room = room;
         long announced = request.getContentLengthLong();
         if (announced > most) {
-            discard(Math.min(announced, 2L * most));
+            refuse(tooLarge(), Math.min(announced, 2L * most));
         }
     }
 
@@ -63,7 +64,7 @@ final class BodyReader implements ReadListener {
         if (cause instanceof HttpFailure) {
             return cause;
         }
-        return cause instanceof TimeoutException ? tooLarge ? tooLarge() : tooSlow() : broken(cause);
+        return cause instanceof TimeoutException ? refusal.orElseGet(BodyReader::tooSlow) : broken(cause);
     }
 
     /** Leaves its room to others. */
@@ -79,24 +80,20 @@ final class BodyReader implements ReadListener {
             if (n < 0) {
                 return;
             }
-            if (tooLarge) {
+            if (refusal.isPresent()) {
                 toDiscard -= n;
             } else {
                 take(n);
             }
-            if (tooLarge && toDiscard <= 0) {
-                end.completeExceptionally(tooLarge());
+            if (refusal.isPresent() && toDiscard <= 0) {
+                end.completeExceptionally(refusal.get());
             }
         }
     }
 
     @Override
     public void onAllDataRead() {
-        if (tooLarge) {
-            end.completeExceptionally(tooLarge());
-        } else {
-            end.complete(body.toByteArray());
-        }
+        refusal.ifPresentOrElse(end::completeExceptionally, () -> end.complete(body.toByteArray()));
     }
 
     @Override
@@ -106,13 +103,11 @@ final class BodyReader implements ReadListener {
 
     private void take(int n) {
         if (body.size() + n > most) {
-            discard(most);
+            refuse(tooLarge(), most);
         } else if (acquire(n)) {
             body.write(chunk, 0, n);
         } else {
-            end.completeExceptionally(
-                    HttpFailure.of(HttpCodes.SERVER_BUSY, "Too many large bodies arrive at once. Try again in a while.")
-                            .with("Retry-After", "2"));
+            refuse(busy(), most);
         }
     }
 
@@ -124,8 +119,9 @@ final class BodyReader implements ReadListener {
         return has;
     }
 
-    private void discard(long rest) {
-        tooLarge = true;
+    /** Reads no more than so many bytes of the rest. */
+    private void refuse(HttpFailure failure, long rest) {
+        refusal = Optional.of(failure);
         toDiscard = rest;
         end.orTimeout(DISCARDING.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -139,6 +135,12 @@ final class BodyReader implements ReadListener {
 
     private static HttpFailure tooSlow() {
         return HttpFailure.of(HttpCodes.REQUEST_TIMEOUT, "The request's body took too long to arrive.")
+                .with("Connection", "close");
+    }
+
+    private static HttpFailure busy() {
+        return HttpFailure.of(HttpCodes.SERVER_BUSY, "Too many large bodies arrive at once. Try again in a while.")
+                .with("Retry-After", "2")
                 .with("Connection", "close");
     }
 

@@ -6,12 +6,16 @@ import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.spi.Instruction;
+import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.MigrationRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** An approved plan on its way, and what came of it. Watched by any number of threads while one runs it. */
 final class Run implements RunListener {
@@ -156,8 +160,9 @@ final class Run implements RunListener {
     /** What is done, then the rest of the plan; steps that another runner did meanwhile stand in the rest until the end. */
     private MigrationResult soFar() {
         List<StepResult> steps = new ArrayList<>(done);
+        Set<MigrationRef> migrations = done.stream().map(Run::migration).collect(Collectors.toSet());
         plan.steps().stream()
-                .filter(step -> done.stream().noneMatch(d -> isSame(d, step)))
+                .filter(step -> !migrations.contains(migration(step)))
                 .forEach(step -> steps.add(notStarted(step)));
         return new MigrationResult(
                 false,
@@ -169,8 +174,8 @@ final class Run implements RunListener {
                 plan.problems());
     }
 
-    private static boolean isSame(StepResult one, StepResult other) {
-        return one.appName().equals(other.appName()) && one.migrationId().equals(other.migrationId());
+    private static MigrationRef migration(StepResult step) {
+        return new MigrationRef(step.appName(), new MigrationId(step.migrationId()));
     }
 
     private static StepResult notStarted(StepResult step) {
