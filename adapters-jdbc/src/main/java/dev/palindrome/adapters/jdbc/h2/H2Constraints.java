@@ -33,7 +33,7 @@ final class H2Constraints {
     private final Map<H2Key, List<Row>> rules;
     private final H2KeyColumns keys;
 
-    H2Constraints(Dialect dialect, H2Scope scope) {
+    H2Constraints(Dialect dialect, H2Scope scope, H2IndexColumns indexColumns) {
         this.dialect = dialect;
         this.names = scope.names();
         this.rows = scope.ask(CONSTRAINTS, "TABLE", "CONSTRAINT_NAME");
@@ -41,7 +41,8 @@ final class H2Constraints {
         this.checks = read(scope, CHECKS, conditions);
         this.checked = read(scope, CHECKED, conditions);
         this.rules = read(scope, RULES, named(Kind.FOREIGN_KEY));
-        this.keys = new H2KeyColumns(scope, rows.values(), H2Scope.values(rules.values(), "UNIQUE_CONSTRAINT_NAME"));
+        this.keys = new H2KeyColumns(
+                scope, indexColumns, rows.values(), H2Scope.values(rules.values(), "UNIQUE_CONSTRAINT_NAME"));
     }
 
     private Set<String> named(Kind kind) {

@@ -11,24 +11,17 @@ import java.util.stream.Collectors;
 final class H2Indexes {
     private static final String INDEXES = "SELECT TABLE_SCHEMA, TABLE_NAME, INDEX_SCHEMA, INDEX_NAME, INDEX_TYPE_NAME,"
             + " NULLS_DISTINCT, REMARKS FROM (SELECT * FROM INFORMATION_SCHEMA.INDEXES WHERE NOT IS_GENERATED)";
-    private static final String COLUMNS = "SELECT TABLE_SCHEMA, TABLE_NAME, INDEX_SCHEMA, INDEX_NAME, COLUMN_NAME,"
-            + " ORDERING_SPECIFICATION, NULL_ORDERING FROM INFORMATION_SCHEMA.INDEX_COLUMNS";
 
     private final Dialect dialect;
     private final H2Names names;
     private final Map<H2Key, List<Row>> rows;
-    private final Map<H2Key, List<Row>> columns;
+    private final H2IndexColumns columns;
 
-    H2Indexes(Dialect dialect, H2Scope scope) {
+    H2Indexes(Dialect dialect, H2Scope scope, H2IndexColumns columns) {
         this.dialect = dialect;
         this.names = scope.names();
         this.rows = scope.ask(INDEXES, "TABLE", "INDEX_NAME");
-        this.columns = H2Scope.grouped(
-                scope.ask(COLUMNS, "TABLE", "INDEX_NAME, ORDINAL_POSITION").values().stream()
-                        .flatMap(List::stream)
-                        .toList(),
-                "INDEX_SCHEMA",
-                "INDEX_NAME");
+        this.columns = columns;
     }
 
     List<Index> of(H2Key table) {
@@ -39,7 +32,7 @@ final class H2Indexes {
 
     private Index index(H2Key table, Row row) {
         String name = H2Scope.text(row, "INDEX_NAME");
-        List<Row> parts = columns.getOrDefault(new H2Key(H2Scope.text(row, "INDEX_SCHEMA"), name), List.of());
+        List<Row> parts = columns.of(new H2Key(H2Scope.text(row, "INDEX_SCHEMA"), name));
         String definition = "CREATE "
                 + H2Scope.text(row, "INDEX_TYPE_NAME").replace("UNIQUE ", "UNIQUE " + H2Constraints.nulls(row))
                 + " " + dialect.name(names.written(name)) + " ON "

@@ -17,8 +17,6 @@ final class H2KeyColumns {
             + " INDEX_SCHEMA, INDEX_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS";
     private static final String USAGE = "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, COLUMN_NAME, ORDINAL_POSITION,"
             + " POSITION_IN_UNIQUE_CONSTRAINT FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE";
-    private static final String COLUMNS =
-            "SELECT INDEX_SCHEMA, INDEX_NAME, COLUMN_NAME, ORDINAL_POSITION" + " FROM INFORMATION_SCHEMA.INDEX_COLUMNS";
 
     private final Map<H2Key, List<Row>> indexes;
     private final Map<H2Key, List<Row>> usage;
@@ -30,18 +28,16 @@ final class H2KeyColumns {
      * @param own the rows of the constraints within the scope
      * @param targets the names of the keys to which they refer
      */
-    H2KeyColumns(H2Scope scope, Collection<List<Row>> own, Set<String> targets) {
+    H2KeyColumns(H2Scope scope, H2IndexColumns indexColumns, Collection<List<Row>> own, Set<String> targets) {
         List<Row> rows = new ArrayList<>();
         own.forEach(rows::addAll);
-        if (scope.only().isPresent()) {
-            rows.addAll(scope.named(INDEXES, "CONSTRAINT_NAME", targets));
-        }
+        List<Row> others = scope.only().isEmpty() ? List.of() : scope.named(INDEXES, "CONSTRAINT_NAME", targets);
+        rows.addAll(others);
         this.indexes = H2Scope.grouped(rows, "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME");
         Set<String> constraints = H2Scope.values(indexes.values(), "CONSTRAINT_NAME");
         this.usage = H2Scope.grouped(
                 scope.named(USAGE, "CONSTRAINT_NAME", constraints), "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME");
-        Set<String> names = H2Scope.values(indexes.values(), "INDEX_NAME");
-        this.columns = H2Scope.grouped(scope.named(COLUMNS, "INDEX_NAME", names), "INDEX_SCHEMA", "INDEX_NAME");
+        this.columns = indexColumns.with(H2Scope.values(List.of(others), "INDEX_NAME"));
     }
 
     /** {@return the names of a key's columns as the catalogue has them} */

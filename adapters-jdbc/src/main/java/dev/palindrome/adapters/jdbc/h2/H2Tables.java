@@ -46,8 +46,9 @@ final class H2Tables {
         }
         H2Columns columns = new H2Columns(dialect, scope);
         H2Attachments attachments = new H2Attachments(dialect, scope);
-        H2Constraints constraints = new H2Constraints(dialect, scope);
-        H2Indexes indexes = new H2Indexes(dialect, scope);
+        H2IndexColumns indexColumns = new H2IndexColumns(scope);
+        H2Constraints constraints = new H2Constraints(dialect, scope, indexColumns);
+        H2Indexes indexes = new H2Indexes(dialect, scope, indexColumns);
         Map<H2Key, List<Row>> views = scope.ask(VIEWS, "TABLE", "TABLE_NAME");
         tables.forEach((key, rows) -> {
             ObjectName name = naming.apply(key);
