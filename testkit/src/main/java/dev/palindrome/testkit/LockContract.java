@@ -2,11 +2,13 @@ package dev.palindrome.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
+import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every lock must do: let one in, tell the others at once who that is, and let the next one in afterwards. */
@@ -72,6 +75,25 @@ public abstract class LockContract extends DatabaseContract {
             }
             assertThat(database().lockHolder(looking, HistoryTable.DEFAULT)).isEmpty();
         }
+    }
+
+    @Test
+    void whoever_asks_on_a_session_that_is_over_is_told_who_has_it_or_of_a_problem() {
+        Session over = database().openSession();
+        over.close();
+        try (Lock lock = acquired(session(), ANNA)) {
+            assertIsToldOrAProblem(() -> assertThat(database().lockHolder(over, HistoryTable.DEFAULT))
+                    .hasValueSatisfying(holder -> assertThat(holder).contains(lock.holder())));
+            assertIsToldOrAProblem(
+                    () -> assertThat(database().tryLock(over, BERT)).isInstanceOf(LockAttempt.HeldBy.class));
+        }
+    }
+
+    private static void assertIsToldOrAProblem(ThrowingCallable question) {
+        assertThat(catchThrowable(question))
+                .satisfiesAnyOf(
+                        nothing -> assertThat(nothing).isNull(),
+                        thrown -> assertThat(thrown).isInstanceOf(ProblemException.class));
     }
 
     @Test

@@ -12,11 +12,13 @@ import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.StatementException;
 import dev.palindrome.spi.sql.SqlHistoryStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.hsqldb.jdbc.JDBCDriver;
 
 /** A database at an address: in memory, in files or behind a server, as the URL says. */
@@ -65,12 +67,24 @@ final class HsqldbDatabase implements Database {
 
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        return new SessionLock(session, dialect, pinned(request.table())).tryFor(request.holder());
+        return answer(() -> new SessionLock(session, dialect, pinned(request.table())).tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
-        return new SessionLock(session, dialect, pinned(table)).holder();
+        return answer(() -> new SessionLock(session, dialect, pinned(table)).holder());
+    }
+
+    private <T> T answer(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (StatementException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            ProblemCodes.DATABASE_UNREACHABLE,
+                            address + " doesn't say who has the lock: " + e.getMessage() + "."),
+                    e);
+        }
     }
 
     @Override

@@ -66,16 +66,17 @@ final class H2Database implements Database {
         if (H2Url.isPrivate(address.url())) {
             return new LockAttempt.Acquired(new SoleLock(request.holder()));
         }
-        HistoryTable history = pins.pin(session, request.table());
         String url = mustTrace ? address.url() : H2Url.untraced(address.url());
-        return new RowLock(session, connections, url, dialect, history).tryFor(request.holder());
+        return connections.answer(
+                () -> new RowLock(session, connections, url, dialect, pins.pin(session, request.table()))
+                        .tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
         return H2Url.isPrivate(address.url())
                 ? Optional.empty()
-                : RowLock.holder(session, dialect, pins.pin(session, table));
+                : connections.answer(() -> RowLock.holder(session, dialect, pins.pin(session, table)));
     }
 
     @Override

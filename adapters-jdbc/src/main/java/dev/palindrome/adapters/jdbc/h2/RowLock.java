@@ -22,6 +22,9 @@ final class RowLock {
     /** DUPLICATE_KEY_1 and TABLE_OR_VIEW_ALREADY_EXISTS_1 (H2's ErrorCode). */
     private static final Set<String> MADE_BY_ANOTHER = Set.of("23505", "42S01");
 
+    /** TABLE_OR_VIEW_NOT_FOUND_1, _WITH_CANDIDATES_2 and _DATABASE_EMPTY_1, SCHEMA_NOT_FOUND_1 (the same). */
+    private static final Set<String> NOT_MADE = Set.of("42S02", "42S03", "42S04", "90079");
+
     private final Session session;
     private final Guard guard;
     private final String table;
@@ -121,6 +124,9 @@ final class RowLock {
             return !session.query("SELECT history FROM " + table + " WHERE history = ?", row)
                     .isEmpty();
         } catch (StatementException e) {
+            if (e.sqlState().filter(NOT_MADE::contains).isEmpty()) {
+                throw e;
+            }
             return false;
         }
     }

@@ -72,21 +72,27 @@ final class MysqlDatabase implements Database {
 
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        return isCluster
+        HistoryTable table = request.table();
+        return connections.answer(() -> isCluster
                 ? ClusterLock.unlessKeptWaiting(
-                        () -> new ClusterLock(session, this::openSession, dialect, pins.pin(session, request.table()))
-                                .tryFor(request.holder()),
-                        LockAttempt.HeldBy::new)
-                : new NamedLock(session, dialect, pins.pin(session, request.table())).tryFor(request.holder());
+                        () -> clusterLock(session, table).tryFor(request.holder()), LockAttempt.HeldBy::new)
+                : namedLock(session, table).tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
-        return isCluster
+        return connections.answer(() -> isCluster
                 ? ClusterLock.unlessKeptWaiting(
-                        () -> new ClusterLock(session, this::openSession, dialect, pins.pin(session, table)).holder(),
-                        Optional::of)
-                : new NamedLock(session, dialect, pins.pin(session, table)).holder();
+                        () -> clusterLock(session, table).holder(), Optional::of)
+                : namedLock(session, table).holder());
+    }
+
+    private ClusterLock clusterLock(Session session, HistoryTable table) {
+        return new ClusterLock(session, this::openSession, dialect, pins.pin(session, table));
+    }
+
+    private NamedLock namedLock(Session session, HistoryTable table) {
+        return new NamedLock(session, dialect, pins.pin(session, table));
     }
 
     @Override

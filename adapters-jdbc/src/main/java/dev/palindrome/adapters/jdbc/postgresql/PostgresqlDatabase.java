@@ -51,12 +51,16 @@ final class PostgresqlDatabase implements Database {
 
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        return new AdvisoryLock(session, pins.pin(session, request.table()), ownSettings).tryFor(request.holder());
+        return connections.answer(() -> lock(session, request.table()).tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
-        return new AdvisoryLock(session, pins.pin(session, table), ownSettings).holder();
+        return connections.answer(() -> lock(session, table).holder());
+    }
+
+    private AdvisoryLock lock(Session session, HistoryTable table) {
+        return new AdvisoryLock(session, pins.pin(session, table), ownSettings);
     }
 
     @Override
