@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 
 /** The rules of a connection to H2. Its COMMIT, ROLLBACK and DDL end a transaction at once. */
 final class H2Rules implements ConnectionRules {
@@ -20,7 +22,10 @@ final class H2Rules implements ConnectionRules {
     private static final String SETTING_VALUE =
             "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = ";
 
+    private static final String PATH = "SELECT CURRENT_PATH";
+
     private final List<String> before = new ArrayList<>();
+    private String pathBefore = "";
 
     @Override
     public boolean changesSettings(String sql) {
@@ -31,9 +36,7 @@ final class H2Rules implements ConnectionRules {
     public void remember(Connection connection) throws SQLException {
         before.clear();
         before.add("SET SCHEMA " + SqlText.quote(read(connection, "SELECT CURRENT_SCHEMA")));
-        String path = read(connection, "SELECT CURRENT_PATH");
-        before.add("SET SCHEMA_SEARCH_PATH "
-                + (path.isEmpty() ? SqlText.quote(read(connection, "SELECT CURRENT_SCHEMA")) : path));
+        pathBefore = read(connection, PATH);
         before.add("SET QUERY_TIMEOUT " + read(connection, SETTING_VALUE + "'QUERY_TIMEOUT'"));
         before.add("SET LOCK_TIMEOUT " + read(connection, "SELECT LOCK_TIMEOUT()"));
         before.add("SET TIME ZONE '" + read(connection, SETTING_VALUE + "'TIME ZONE'") + "'");
@@ -43,6 +46,21 @@ final class H2Rules implements ConnectionRules {
     public void restore(Connection connection) throws SQLException {
         for (String setting : before) {
             ConnectionRules.run(connection, setting);
+        }
+        if (!read(connection, PATH).equals(pathBefore)) {
+            restorePath(connection);
+        }
+    }
+
+    /** No statement takes a path away, so it has to be done from within. Behind a server one is left, with the schema alone. */
+    private void restorePath(Connection connection) throws SQLException {
+        if (!pathBefore.isEmpty()) {
+            ConnectionRules.run(connection, "SET SCHEMA_SEARCH_PATH " + pathBefore);
+        } else if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+            session.setSchemaSearchPath(null);
+        } else {
+            ConnectionRules.run(
+                    connection, "SET SCHEMA_SEARCH_PATH " + SqlText.quote(read(connection, "SELECT CURRENT_SCHEMA")));
         }
     }
 
