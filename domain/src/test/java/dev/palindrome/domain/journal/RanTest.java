@@ -18,4 +18,11 @@ class RanTest {
 
         assertThat(Effects.of(new Ran(0, sql).text())).isEqualTo(Effects.of(sql));
     }
+
+    @Test
+    void a_search_path_that_a_long_statement_sets_at_its_end_is_not_cut_off() {
+        String sql = "SELECT 1" + " /* wide */".repeat(50) + ", set_config('search_path', 'other', false)";
+
+        assertThat(Effects.isMovingNames(new Ran(0, sql).text())).isTrue();
+    }
 }
