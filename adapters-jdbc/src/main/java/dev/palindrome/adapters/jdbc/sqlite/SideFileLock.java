@@ -19,22 +19,26 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An operating system's lock on a file beside the database's, which holds the holder's name as text. The lock is the
  * system's, not the file's being there: a killed holder leaves the file and frees the lock. The database's own file is never
  * opened here, since closing it would drop SQLite's locks (https://sqlite.org/howtocorrupt.html, 2.2).
+ *
+ * <p>Whoever only looks never touches the locked byte. Each holder locks another byte too, which is the next one's never
+ * again, before the file says which it is. Only who has read that tries it, so nobody who looks is in a later holder's way.
  */
 final class SideFileLock {
     /** A byte that is never written: on Windows a locked part of a file can't be read, and others shall read the name. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-    /** Locked by whoever has the lock, and shared for a moment by those who only look: they never touch the other byte. */
-    private static final long LOOKED_AT = LOCKED_BYTE - 1;
+    /** Behind all text: what is tried by those who look is between here and twice as far. */
+    private static final long LOOKED_AT = 1L << 61;
 
-    private static final int LOOKS_WAITED_FOR = 100;
-    private static final long LOOK_NANOS = 1_000_000;
+    /** The last line, once it is written whole. */
+    private static final Pattern MARK = Pattern.compile("\n([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\n$");
 
     private final Path path;
 
@@ -79,7 +83,7 @@ final class SideFileLock {
 
     private Optional<String> elsewhere() {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            return file.tryLock(LOOKED_AT, 1, true) == null ? Optional.of(name(file)) : Optional.empty();
+            return shownBy(file);
         } catch (NoSuchFileException | OverlappingFileLockException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -91,11 +95,25 @@ final class SideFileLock {
         }
     }
 
-    /** Whoever looks longer than a moment sees nobody, and does no harm. */
-    private static void show(FileChannel channel) throws IOException {
-        for (int i = 0; channel.tryLock(LOOKED_AT, 1, false) == null && i < LOOKS_WAITED_FOR; i++) {
-            LockSupport.parkNanos(LOOK_NANOS);
+    /** {@return whom the file shows, by a lock on it that ends with the channel} */
+    static Optional<String> shownBy(FileChannel file) throws IOException {
+        String text = read(file);
+        Matcher mark = MARK.matcher(text);
+        boolean isShown = mark.find() && file.tryLock(lookedAt(UUID.fromString(mark.group(1))), 1, true) == null;
+        return isShown ? Optional.of(name(text)) : Optional.empty();
+    }
+
+    private static long lookedAt(UUID mark) {
+        return LOOKED_AT + (mark.getLeastSignificantBits() & (LOOKED_AT - 1));
+    }
+
+    /** {@return the text by which others see that the holder has the lock} */
+    private static String show(FileChannel channel, String holder) throws IOException {
+        UUID mark = UUID.randomUUID();
+        while (channel.tryLock(lookedAt(mark), 1, false) == null) {
+            mark = UUID.randomUUID();
         }
+        return holder + "\n" + mark + "\n";
     }
 
     /** Locks the file that has this path; the one that was opened may have been deleted by its holder meanwhile. */
@@ -108,13 +126,12 @@ final class SideFileLock {
                 if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
                     return Optional.empty();
                 }
-                String text = holder + "\n" + UUID.randomUUID() + "\n";
+                String text = show(channel, holder);
                 write(channel, text);
                 FileChannel reader = FileChannel.open(path, StandardOpenOption.READ);
                 channels = new Channels(channel, Optional.of(reader));
                 ours = text.equals(read(reader));
                 if (ours) {
-                    show(channel);
                     return Optional.of(channels);
                 }
             } catch (OverlappingFileLockException e) {
@@ -131,14 +148,14 @@ final class SideFileLock {
 
     private String otherHolder() throws IOException {
         try (FileChannel reader = FileChannel.open(path, StandardOpenOption.READ)) {
-            return name(reader);
+            return name(read(reader));
         } catch (NoSuchFileException e) {
             return "somebody who has just finished";
         }
     }
 
-    private static String name(FileChannel file) throws IOException {
-        String name = read(file).lines().findFirst().orElse("");
+    private static String name(String text) {
+        String name = text.lines().findFirst().orElse("");
         return name.isBlank() ? "another process" : name;
     }
 

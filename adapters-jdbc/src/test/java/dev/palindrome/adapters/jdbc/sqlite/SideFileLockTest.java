@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class SideFileLockTest {
@@ -68,6 +69,18 @@ final class SideFileLockTest {
         SideFileLock same = new SideFileLock(database, new HistoryTable(Optional.empty(), "Palindrome_History"));
         try (Lock held = Sql.lock(lock.tryFor("anna"))) {
             assertThat(same.tryFor("bert")).isEqualTo(new LockAttempt.HeldBy(held.holder()));
+        }
+    }
+
+    @Test
+    void one_who_stops_while_looking_hides_nobody_from_the_next() throws IOException {
+        Files.writeString(sideFile, "somebody who was killed\n" + UUID.randomUUID() + "\n");
+        try (Looker stopped = new Looker(sideFile)) {
+            assertThat(stopped.sees()).isEqualTo("nobody");
+            try (Lock held = Sql.lock(lock.tryFor("anna"));
+                    Looker next = new Looker(sideFile)) {
+                assertThat(next.sees()).isEqualTo(held.holder());
+            }
         }
     }
 
