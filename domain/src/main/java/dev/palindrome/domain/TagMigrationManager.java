@@ -54,6 +54,8 @@ public final class TagMigrationManager {
             }
         } catch (ProblemException e) {
             return MigrationResult.refused(e.problems());
+        } catch (AnswerLostException e) {
+            return lookedAgain(appName, tag, e);
         } catch (StatementException | IllegalStateException e) {
             return MigrationResult.refused(List.of(Problem.error(
                     ProblemCodes.DATABASE_UNREACHABLE,
@@ -86,12 +88,36 @@ public final class TagMigrationManager {
             tags.add(tag);
             write(newest.withTags(tags), fence);
         }
+        return named(tag, newest);
+    }
+
+    private static MigrationResult named(String tag, HistoryEntry entry) {
         return MigrationResult.of(
                 true,
-                "The tag '" + tag + "' names the state of app '" + appName + "' after migration '"
-                        + newest.migrationId() + "'. Go back to it with: palindrome backwards " + appName
+                "The tag '" + tag + "' names the state of app '" + entry.appName() + "' after migration '"
+                        + entry.migrationId() + "'. Go back to it with: palindrome backwards " + entry.appName()
                         + " --to-tag " + tag,
                 List.of());
+    }
+
+    /** What isn't there yet may still come: the server may not have done with the commit. */
+    private MigrationResult lookedAgain(String appName, String tag, AnswerLostException lost) {
+        String known = "Whether the tag is set isn't known";
+        try (Session session = workspace.database().openSession()) {
+            Optional<HistoryEntry> tagged = workspace.read(session).newestFirst(Set.of(appName)).stream()
+                    .filter(entry -> entry.tags().contains(tag))
+                    .findFirst();
+            if (tagged.isPresent()) {
+                return named(tag, tagged.get());
+            }
+            known = "A moment later the tag was not set";
+        } catch (ProblemException | StatementException e) {
+            // nobody can look now
+        }
+        return MigrationResult.refused(List.of(Problem.error(
+                ProblemCodes.DATABASE_UNREACHABLE,
+                "The connection broke while the tag was committed (" + lost.getMessage() + "). " + known
+                        + "; see 'palindrome check " + appName + " --output json'.")));
     }
 
     private void write(HistoryEntry tagged, Fence fence) {
@@ -107,10 +133,23 @@ public final class TagMigrationManager {
             session.rollback();
             throw e;
         }
-        session.commit();
+        try {
+            session.commit();
+        } catch (StatementException e) {
+            throw e.isConnectionLost() ? new AnswerLostException(e) : e;
+        }
     }
 
     private static MigrationResult refused(String message) {
         return MigrationResult.refused(List.of(Problem.error(Codes.HISTORY_TAG, message)));
+    }
+
+    /** Nobody said whether it was committed. */
+    private static final class AnswerLostException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AnswerLostException(StatementException cause) {
+            super(cause.getMessage(), cause);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.application.runners.CuttingProxy;
 import dev.palindrome.application.runners.CuttingProxy.Cut;
 import dev.palindrome.application.runners.Poll;
+import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
@@ -20,11 +21,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Change and history disagree")
 class HistoryTrapsTest {
@@ -67,6 +72,50 @@ class HistoryTrapsTest {
         assertAgreement(bench, committed ? 3 - commit : 4 - commit);
         assertThat(bench.backwards("shop", "all").success()).isTrue();
         assertAgreement(bench, 0);
+    }
+
+    /** What became of the tag is looked at again, and what isn't known isn't said. */
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    void a_lost_connection_at_the_commit_of_a_tag_says_no_more_than_is_known(Cut cut) throws IOException {
+        Workbench bench = threeTables(DatabaseKind.POSTGRESQL);
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+
+        MigrationResult result = through(bench, bench.database().url(), 1, cut, engine -> engine.tag("shop", "v1"));
+
+        awaitQuiet(bench);
+        if (result.success()) {
+            assertThat(cut).isEqualTo(Cut.BEFORE_THE_ANSWER_IS_BACK);
+            assertThat(result.message()).contains("The tag 'v1' names the state");
+            assertThat(bench.backwards("shop", Target.tag("v1")).success()).isTrue();
+        } else {
+            assertThat(result.message())
+                    .contains("A moment later the tag was not set", "palindrome check shop --output json");
+        }
+    }
+
+    @Test
+    void a_lost_server_at_the_commit_of_a_tag_leaves_it_unknown() throws IOException {
+        Workbench bench = threeTables(DatabaseKind.POSTGRESQL);
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        AtomicReference<CuttingProxy> wire = new AtomicReference<>();
+        Predicate<String> ending = packet -> {
+            boolean isCommit = packet.contains("COMMIT");
+            if (isCommit) {
+                wire.get().close();
+            }
+            return isCommit;
+        };
+
+        MigrationResult result;
+        try (CuttingProxy proxy = new CuttingProxy(PostgresqlServer.port(), ending, 1, Cut.BEFORE_THE_SERVER_HAS_IT)) {
+            wire.set(proxy);
+            result = through(bench, bench.database().url(), proxy, engine -> engine.tag("shop", "v1"));
+        }
+
+        assertThat(result.success()).isFalse();
+        assertThat(result.message())
+                .contains("Whether the tag is set isn't known", "palindrome check shop --output json");
     }
 
     /** A tool commits the change first and writes its history afterwards, in both directions. */
@@ -150,10 +199,16 @@ class HistoryTrapsTest {
     private static MigrationResult through(
             Workbench bench, String url, int commit, Cut cut, Function<Palindrome, MigrationResult> run)
             throws IOException {
-        try (CuttingProxy proxy = new CuttingProxy(PostgresqlServer.port(), commit, cut);
-                Palindrome engine = bench.prepared(
-                                Palindrome.on(url.replace(":" + PostgresqlServer.port(), ":" + proxy.port())))
-                        .build()) {
+        try (CuttingProxy proxy = new CuttingProxy(PostgresqlServer.port(), commit, cut)) {
+            return through(bench, url, proxy, run);
+        }
+    }
+
+    private static MigrationResult through(
+            Workbench bench, String url, CuttingProxy proxy, Function<Palindrome, MigrationResult> run) {
+        try (Palindrome engine = bench.prepared(
+                        Palindrome.on(url.replace(":" + PostgresqlServer.port(), ":" + proxy.port())))
+                .build()) {
             return run.apply(engine);
         }
     }
