@@ -57,15 +57,15 @@ enum Catalogue {
 
     H2(
             "SELECT table_name FROM information_schema.tables WHERE table_schema <> 'INFORMATION_SCHEMA'"
-                    + " AND table_type = 'BASE TABLE'",
+                    + " AND table_type = 'BASE TABLE'" + noCopy("table_name"),
             "SELECT 'schema ' || schema_name FROM information_schema.schemata WHERE schema_name <> 'INFORMATION_SCHEMA'",
             "SELECT 'table ' || table_schema || '.' || table_name || ' ' || table_type FROM information_schema.tables"
-                    + " WHERE table_schema <> 'INFORMATION_SCHEMA'" + notOurs("table_name"),
+                    + " WHERE table_schema <> 'INFORMATION_SCHEMA'" + lasting("table_name"),
             "SELECT 'column ' || table_schema || '.' || table_name || '.' || column_name || ' #' || ordinal_position || ' '"
                     + " || data_type || ' ' || coalesce(character_maximum_length, numeric_precision, 0) || ' nullable '"
                     + " || is_nullable || ' default ' || coalesce(column_default, '') || ' identity ' || is_identity"
                     + " FROM information_schema.columns WHERE table_schema <> 'INFORMATION_SCHEMA'"
-                    + notOurs("table_name"),
+                    + lasting("table_name"),
             "SELECT 'constraint ' || t.table_schema || '.' || t.table_name || ' '"
                     + named("t.constraint_name")
                     + " || ' ' || t.constraint_type || ' ' || coalesce(c.check_clause, '') || ' '"
@@ -73,12 +73,12 @@ enum Catalogue {
                     + " FROM information_schema.key_column_usage k WHERE k.constraint_schema = t.constraint_schema"
                     + " AND k.constraint_name = t.constraint_name), '') FROM information_schema.table_constraints t"
                     + " LEFT JOIN information_schema.check_constraints c ON c.constraint_schema = t.constraint_schema"
-                    + " AND c.constraint_name = t.constraint_name WHERE true" + notOurs("t.table_name"),
+                    + " AND c.constraint_name = t.constraint_name WHERE true" + lasting("t.table_name"),
             "SELECT 'index ' || i.table_schema || '.' || i.table_name || ' '" + named("i.index_name")
                     + " || ' ' || i.index_type_name || ' ' || (SELECT listagg(c.column_name, ',')"
                     + " WITHIN GROUP (ORDER BY c.ordinal_position) FROM information_schema.index_columns c"
                     + " WHERE c.index_schema = i.index_schema AND c.index_name = i.index_name)"
-                    + " FROM information_schema.indexes i WHERE true" + notOurs("i.table_name"),
+                    + " FROM information_schema.indexes i WHERE true" + lasting("i.table_name"),
             "SELECT 'view ' || table_schema || '.' || table_name || ' ' || view_definition FROM information_schema.views"
                     + " WHERE table_schema <> 'INFORMATION_SCHEMA'",
             "SELECT 'sequence ' || sequence_schema || '.' || sequence_name || ' ' || start_value || ' ' || increment"
@@ -149,6 +149,15 @@ enum Catalogue {
 
     private static String here(String kind) {
         return " WHERE " + kind + "_schema = DATABASE() AND " + kind + "_name NOT LIKE 'palindrome!_%' ESCAPE '!'";
+    }
+
+    private static String lasting(String table) {
+        return notOurs(table) + noCopy(table);
+    }
+
+    /** An ALTER TABLE in which H2 was killed leaves the copy that it was working on, whoever sent it. */
+    private static String noCopy(String table) {
+        return " AND NOT REGEXP_LIKE(" + table + ", '_COPY_[0-9]+_[0-9]+$')";
     }
 
     private static String notOurs(String column) {
