@@ -4,14 +4,12 @@ import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
-import dev.palindrome.spi.StatementException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -115,26 +113,6 @@ public final class Connections {
         }
         Problem problem = Problem.error(code, message);
         return secrets.areShownBy(error) ? new ProblemException(problem) : new ProblemException(problem, error);
-    }
-
-    /**
-     * Asks for the lock, or who has it.
-     *
-     * @param question asks on a session
-     * @return the answer
-     * @throws ProblemException if the database can't say
-     */
-    public <T> T answer(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (StatementException e) {
-            throw new ProblemException(
-                    Problem.error(
-                            ProblemCodes.DATABASE_UNREACHABLE,
-                            "The database at " + address.redactedUrl() + " doesn't say who has the lock: "
-                                    + e.getMessage() + ". Check that it is up, and what this user may do there."),
-                    e);
-        }
     }
 
     private Connection connect(Driver ready, String url, Map<String, String> settings) throws SQLException {

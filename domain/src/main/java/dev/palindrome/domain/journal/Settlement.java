@@ -1,7 +1,5 @@
 package dev.palindrome.domain.journal;
 
-import dev.palindrome.domain.sql.Effect;
-import dev.palindrome.domain.sql.Effect.Verb;
 import dev.palindrome.domain.sql.Effects;
 import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.JournalEntry.State;
@@ -66,13 +64,7 @@ public record Settlement(Outcome outcome, List<Statement> remains) {
         List<Statement> remains = inspector.remains(session, Statement.of(sql));
         return remains.isEmpty()
                 ? settled(outcome)
-                : new Settlement(isEndedByClearing(sql) ? Outcome.RAN : Outcome.DID_NOT_RUN, remains);
-    }
-
-    /** {@return whether clearing away what the statement leaves half-way ends its work: it only takes away} */
-    public static boolean isEndedByClearing(String sql) {
-        List<Effect> effects = Effects.ofSchema(sql);
-        return !effects.isEmpty() && effects.stream().allMatch(effect -> effect.verb() == Verb.TAKE);
+                : new Settlement(Effects.isEndedByClearing(sql) ? Outcome.RAN : Outcome.DID_NOT_RUN, remains);
     }
 
     private static Settlement settled(Outcome outcome) {

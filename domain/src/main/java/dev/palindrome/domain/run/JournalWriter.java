@@ -6,7 +6,6 @@ import dev.palindrome.domain.journal.JournalNote;
 import dev.palindrome.domain.journal.Position;
 import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.journal.Ran;
-import dev.palindrome.domain.journal.Settlement;
 import dev.palindrome.domain.journal.Trail;
 import dev.palindrome.domain.plan.Segment;
 import dev.palindrome.domain.plan.Step;
@@ -185,7 +184,7 @@ final class JournalWriter {
             return true;
         }
         List<Statement> remains = inspector().remains(session, statement);
-        if (!remains.isEmpty() && Settlement.isEndedByClearing(statement.sql())) {
+        if (!remains.isEmpty() && Effects.isEndedByClearing(statement.sql())) {
             return false; // whoever goes on, or back, ends it first
         }
         remains.forEach(session::execute);

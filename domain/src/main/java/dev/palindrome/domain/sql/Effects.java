@@ -132,6 +132,12 @@ public final class Effects {
                 : List.of();
     }
 
+    /** {@return whether clearing away what the statement leaves half-way ends its work: it only takes away} */
+    public static boolean isEndedByClearing(String sql) {
+        List<Effect> effects = ofSchema(sql);
+        return !effects.isEmpty() && effects.stream().allMatch(effect -> effect.verb() == Verb.TAKE);
+    }
+
     /** {@return whether the statement only sets something for the session, so that another session has to set it again} */
     public static boolean isSetting(String sql) {
         return new SqlWords(sql).isAt("SET", "RESET", "USE", "PRAGMA") && isNothing(sql);

@@ -12,13 +12,12 @@ import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
-import dev.palindrome.spi.StatementException;
+import dev.palindrome.spi.sql.LockQuestion;
 import dev.palindrome.spi.sql.SqlHistoryStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
 import org.hsqldb.jdbc.JDBCDriver;
 
 /** A database at an address: in memory, in files or behind a server, as the URL says. */
@@ -67,24 +66,13 @@ final class HsqldbDatabase implements Database {
 
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        return answer(() -> new SessionLock(session, dialect, pinned(request.table())).tryFor(request.holder()));
+        return LockQuestion.ask(
+                address, () -> new SessionLock(session, dialect, pinned(request.table())).tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
-        return answer(() -> new SessionLock(session, dialect, pinned(table)).holder());
-    }
-
-    private <T> T answer(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (StatementException e) {
-            throw new ProblemException(
-                    Problem.error(
-                            ProblemCodes.DATABASE_UNREACHABLE,
-                            address + " doesn't say who has the lock: " + e.getMessage() + "."),
-                    e);
-        }
+        return LockQuestion.ask(address, () -> new SessionLock(session, dialect, pinned(table)).holder());
     }
 
     @Override

@@ -12,10 +12,9 @@ import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
-import dev.palindrome.spi.StatementException;
+import dev.palindrome.spi.sql.LockQuestion;
 import dev.palindrome.spi.sql.SqlHistoryStore;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.ignite.client.BasicAuthenticator;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.client.IgniteClientConnectionException;
@@ -82,28 +81,16 @@ final class IgniteDatabase implements Database {
 
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        return answer(() -> lease(request.table()).tryFor(request.holder()));
+        return LockQuestion.ask(address, () -> lease(request.table()).tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
-        return answer(() -> lease(table).holder());
+        return LockQuestion.ask(address, () -> lease(table).holder());
     }
 
     private Lease lease(HistoryTable table) {
         return new Lease(() -> session(Conflicts.ARE_REPORTED), dialect, table);
-    }
-
-    private <T> T answer(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (StatementException e) {
-            throw new ProblemException(
-                    Problem.error(
-                            ProblemCodes.DATABASE_UNREACHABLE,
-                            address + " doesn't say who has the lock: " + e.getMessage() + "."),
-                    e);
-        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.sql.LockQuestion;
 import dev.palindrome.spi.sql.SqlHistoryStore;
 import java.sql.SQLException;
 import java.util.Map;
@@ -67,7 +68,8 @@ final class H2Database implements Database {
             return new LockAttempt.Acquired(new SoleLock(request.holder()));
         }
         String url = mustTrace ? address.url() : H2Url.untraced(address.url());
-        return connections.answer(
+        return LockQuestion.ask(
+                address,
                 () -> new RowLock(session, connections, url, dialect, pins.pin(session, request.table()))
                         .tryFor(request.holder()));
     }
@@ -76,7 +78,7 @@ final class H2Database implements Database {
     public Optional<String> lockHolder(Session session, HistoryTable table) {
         return H2Url.isPrivate(address.url())
                 ? Optional.empty()
-                : connections.answer(() -> RowLock.holder(session, dialect, pins.pin(session, table)));
+                : LockQuestion.ask(address, () -> RowLock.holder(session, dialect, pins.pin(session, table)));
     }
 
     @Override

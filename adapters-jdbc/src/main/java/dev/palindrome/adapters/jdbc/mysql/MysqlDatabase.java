@@ -16,6 +16,7 @@ import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.sql.LockQuestion;
 import dev.palindrome.spi.sql.SqlHistoryStore;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,18 +74,22 @@ final class MysqlDatabase implements Database {
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
         HistoryTable table = request.table();
-        return connections.answer(() -> isCluster
-                ? ClusterLock.unlessKeptWaiting(
-                        () -> clusterLock(session, table).tryFor(request.holder()), LockAttempt.HeldBy::new)
-                : namedLock(session, table).tryFor(request.holder()));
+        return LockQuestion.ask(
+                address,
+                () -> isCluster
+                        ? ClusterLock.unlessKeptWaiting(
+                                () -> clusterLock(session, table).tryFor(request.holder()), LockAttempt.HeldBy::new)
+                        : namedLock(session, table).tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
-        return connections.answer(() -> isCluster
-                ? ClusterLock.unlessKeptWaiting(
-                        () -> clusterLock(session, table).holder(), Optional::of)
-                : namedLock(session, table).holder());
+        return LockQuestion.ask(
+                address,
+                () -> isCluster
+                        ? ClusterLock.unlessKeptWaiting(
+                                () -> clusterLock(session, table).holder(), Optional::of)
+                        : namedLock(session, table).holder());
     }
 
     private ClusterLock clusterLock(Session session, HistoryTable table) {

@@ -15,6 +15,7 @@ import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.sql.LockQuestion;
 import dev.palindrome.spi.sql.SqlHistoryStore;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -51,12 +52,12 @@ final class PostgresqlDatabase implements Database {
 
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
-        return connections.answer(() -> lock(session, request.table()).tryFor(request.holder()));
+        return LockQuestion.ask(address, () -> lock(session, request.table()).tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
-        return connections.answer(() -> lock(session, table).holder());
+        return LockQuestion.ask(address, () -> lock(session, table).holder());
     }
 
     private AdvisoryLock lock(Session session, HistoryTable table) {
