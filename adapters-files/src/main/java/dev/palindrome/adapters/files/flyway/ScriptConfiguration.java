@@ -51,23 +51,25 @@ record ScriptConfiguration(Map<String, String> values) {
         return new ScriptConfiguration(values);
     }
 
+    /** Values aren't repeated: what stands for a variable could be a secret. */
     private static Optional<String> complaint(String key, String value) {
         return switch (key) {
             case "shouldExecute" ->
                 value.equals("true")
                         ? Optional.empty()
-                        : Optional.of("Whether the script runs is left to an expression, '" + value
-                                + "', which can't be carried over. Write what it does as SQL that asks for itself, or move "
-                                + "the script out of the folder.");
+                        : Optional.of(
+                                "Whether the script runs is left to an expression, which can't be carried over. Write"
+                                        + " what it does as SQL that asks for itself, or move the script out of the folder.");
             case "executeInTransaction", "placeholderReplacement" ->
                 TRUTHS.contains(value.toLowerCase(Locale.ROOT))
                         ? Optional.empty()
-                        : Optional.of("'" + key + "' is '" + value + "', and not 'true' or 'false'. Mend it.");
+                        : Optional.of("'" + key + "' is neither 'true' nor 'false'. Mend it.");
             case "encoding" ->
                 NotCarriedOver.isUtf8(value)
                         ? Optional.empty()
-                        : Optional.of("The script's encoding is said to be '" + value
-                                + "'. Here files are UTF-8: save the script with that encoding, and say so here.");
+                        : Optional.of(
+                                "The script's encoding is said to be another one than UTF-8, which files have here. Save the"
+                                        + " script with that encoding, and say so here.");
             default ->
                 Optional.of("'" + key + "' is nothing that Flyway knows. A script's own configuration has the keys "
                         + String.join(", ", KEYS) + ".");

@@ -508,7 +508,7 @@ class FlywayFormatTest {
                                 .startsWith("ERROR [flyway/script-configuration] The script's encoding")
                                 .endsWith("(db/V1__a.sql.conf:1)"),
                         truth -> assertThat(truth)
-                                .startsWith("ERROR [flyway/script-configuration] 'executeInTransaction' is ''")
+                                .startsWith("ERROR [flyway/script-configuration] 'executeInTransaction' is neither")
                                 .endsWith("(db/V1__a.sql.conf:2)"));
     }
 
