@@ -9,6 +9,7 @@ import {STATUSES, count, number, pointing, problemList, statusSign, when} from '
 
 const WIDTH = 184;
 const HEIGHT = 62;
+const WRONG = ['failed', 'missing', 'changed'];
 
 export async function apps({signal, fail}) {
   const body = h('div');
@@ -57,7 +58,8 @@ export function link(app) {
 function summary(all, pending) {
   const behind = all.filter((app) => app.counts.pending > 0).length;
   const todo = pending === 0 ? 'nothing is pending' : `${number(pending)} pending in ${behind}`;
-  return `${count(all.length, 'app')}, ${todo}.`;
+  const wrong = WRONG.filter((status) => sum(all, status) > 0).map((status) => `${number(sum(all, status))} ${status}`);
+  return `${[count(all.length, 'app'), todo, ...wrong].join(', ')}.`;
 }
 
 function card(app) {
@@ -91,7 +93,7 @@ function graph(all) {
 
 function node(app, place) {
   const pending = app.counts.pending;
-  const wrong = ['failed', 'missing', 'changed'].find((status) => app.counts[status] > 0);
+  const wrong = WRONG.find((status) => app.counts[status] > 0);
   const says = [pending > 0 && `${number(pending)} pending`, wrong && `${number(app.counts[wrong])} ${wrong}`].filter(Boolean);
   const text = says.join(', ') || 'up to date';
   return svg('a', {href: link(app.appName), class: `node${pending > 0 ? ' has-pending' : ''}${wrong ? ' is-wrong' : ''}`},
