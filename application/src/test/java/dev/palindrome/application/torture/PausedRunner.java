@@ -2,21 +2,29 @@ package dev.palindrome.application.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.runners.RunnerProcess;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.RunListener;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A runner is stopped with SIGSTOP. Where there is a server, that one ends its sessions, another runner does the work, and the first
+ * A runner is stopped with SIGSTOP. Where there is a server (one for H2, too), that one ends its sessions, another runner does the work, and the first
  * one wakes: it writes nothing, and says why. In a file, the operating system keeps its lock for as long as it lives: nobody else gets
  * in, and it goes on when it wakes.
  */
 record PausedRunner() implements Disturbance {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration IMPATIENCE = Duration.ofMillis(300);
+
+    @Override
+    public TestDatabase fresh(DatabaseKind kind, Path folder) {
+        return kind == DatabaseKind.H2 ? OwnServers.of(kind).fresh() : kind.fresh(folder);
+    }
 
     @Override
     public void disturb(Round round) {

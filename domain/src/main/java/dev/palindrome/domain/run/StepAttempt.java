@@ -65,6 +65,7 @@ final class StepAttempt {
         try {
             reversal.begin();
             step.work().requirements().forEach(this::require);
+            fence.require(); // what follows isn't within a transaction that does
             script.first().forEach(this::ours);
             journal.ifPresent(JournalWriter::begin);
             script.parts().forEach(this::run);

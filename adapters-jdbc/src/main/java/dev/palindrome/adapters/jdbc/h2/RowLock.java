@@ -10,14 +10,19 @@ import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A row that a second connection keeps locked, since H2's DDL would end the working session's own transaction. A killed
  * holder's connection goes, and its lock with it. Its transaction has written the holder's name into the row and never
  * commits it, so whoever reads what isn't committed sees who has the lock, and nobody once that connection is gone.
+ *
+ * <p>That connection can be lost while the working one goes on, or comes back by itself (AUTO_RECONNECT, AUTO_SERVER). So
+ * each holder leaves a token of its own in a second row, by which the working session finds out that another has come.
  */
 final class RowLock {
     private static final String TABLE = "palindrome_lock";
+    private static final String SET_HOLDER = "UPDATE %s SET holder = ? WHERE history = ?";
 
     /** DUPLICATE_KEY_1 and TABLE_OR_VIEW_ALREADY_EXISTS_1 (H2's ErrorCode). */
     private static final Set<String> MADE_BY_ANOTHER = Set.of("23505", "42S01");
@@ -29,12 +34,14 @@ final class RowLock {
     private final Guard guard;
     private final String table;
     private final String row;
+    private final String tokenRow;
 
     RowLock(Session session, Connections connections, String url, Dialect dialect, HistoryTable history) {
         this.session = session;
         this.guard = new Guard(connections, url);
         this.table = table(dialect, history);
-        this.row = history.name();
+        this.row = row(history);
+        this.tokenRow = "token of " + history.name();
     }
 
     LockAttempt tryFor(String holder) {
@@ -45,9 +52,13 @@ final class RowLock {
             if (!lock(second)) {
                 return new LockAttempt.HeldBy(holder(session, table, row).orElse("somebody who has just finished"));
             }
-            second.execute("UPDATE " + table + " SET holder = ? WHERE history = ?", holder, row);
+            String token = UUID.randomUUID().toString();
+            if (!leave(token)) {
+                return new LockAttempt.HeldBy("somebody who has lost the lock within a transaction");
+            }
+            second.execute(SET_HOLDER.formatted(table), holder, row);
             acquired = true;
-            return new LockAttempt.Acquired(new Held(holder, second));
+            return new LockAttempt.Acquired(new Held(holder, second, token));
         } finally {
             if (!acquired) {
                 second.close();
@@ -57,14 +68,37 @@ final class RowLock {
 
     private boolean lock(Session second) {
         second.begin();
-        return !second.query(
-                        Statement.of("SELECT history FROM " + table + " WHERE history = ? FOR UPDATE SKIP LOCKED", row))
+        return isFree(second, row);
+    }
+
+    private boolean isFree(Session within, String wanted) {
+        return !within.query(Statement.of(
+                        "SELECT history FROM " + table + " WHERE history = ? FOR UPDATE SKIP LOCKED", wanted))
                 .isEmpty();
+    }
+
+    /** Waits for nobody whose transaction has proved that it has the lock, and lost it since. */
+    private boolean leave(String token) {
+        session.begin();
+        boolean isLeft = false;
+        try {
+            if (isFree(session, tokenRow)) {
+                session.execute(SET_HOLDER.formatted(table), token, tokenRow);
+                isLeft = true;
+            }
+        } finally {
+            if (isLeft) {
+                session.commit();
+            } else {
+                session.rollback();
+            }
+        }
+        return isLeft;
     }
 
     /** {@return who has the lock of that history, if somebody has} */
     static Optional<String> holder(Session session, Dialect dialect, HistoryTable history) {
-        return holder(session, table(dialect, history), history.name());
+        return holder(session, table(dialect, history), row(history));
     }
 
     private static Optional<String> holder(Session session, String table, String row) {
@@ -96,14 +130,19 @@ final class RowLock {
         return new HistoryTable(history.schema(), TABLE).quoted(dialect);
     }
 
-    /** Makes the table and the row. Others may do the same at the same time: what matters is that they are there. */
+    private static String row(HistoryTable history) {
+        return "lock of " + history.name();
+    }
+
+    /** Makes the table and the rows. Others may do the same at the same time: what matters is that they are there. */
     private void prepare() {
         if (isThere(session, table, row)) {
             return;
         }
         makeOrFind(
                 "CREATE TABLE IF NOT EXISTS " + table + " (history varchar(1000) PRIMARY KEY, holder varchar(1000))");
-        makeOrFind("INSERT INTO " + table + " VALUES (?, '')", row);
+        makeOrFind("INSERT INTO " + table + " VALUES (?, '')", tokenRow);
+        makeOrFind("INSERT INTO " + table + " VALUES (?, '')", row); // the last, which tells that all is there
     }
 
     /** Two who make the same thing at once are one too many: the database refuses one, and the thing is there. */
@@ -131,10 +170,42 @@ final class RowLock {
         }
     }
 
-    private record Held(String holder, Session second) implements Lock {
+    private final class Held implements Lock {
+        private final String holder;
+        private final Session second;
+        private final String token;
+
+        Held(String holder, Session second, String token) {
+            this.holder = holder;
+            this.second = second;
+            this.token = token;
+        }
+
+        @Override
+        public String holder() {
+            return holder;
+        }
+
+        @Override
+        public Optional<Statement> fence() {
+            return Optional.of(setToken("holder"));
+        }
+
         @Override
         public void close() {
-            second.close();
+            try {
+                second.rollback();
+                second.execute(setToken("''"));
+            } catch (StatementException e) {
+                // the connection is lost, and the lock with it
+            } finally {
+                second.close();
+            }
+        }
+
+        private Statement setToken(String to) {
+            return Statement.of(
+                    "UPDATE " + table + " SET holder = " + to + " WHERE history = ? AND holder = ?", tokenRow, token);
         }
     }
 }

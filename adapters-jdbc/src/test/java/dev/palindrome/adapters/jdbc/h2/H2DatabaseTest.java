@@ -12,6 +12,7 @@ import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
+import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Session;
@@ -68,6 +69,41 @@ final class H2DatabaseTest {
                     .isEqualTo("0");
         }
         assertThat(folder.resolve("shop.mv.db")).exists();
+    }
+
+    @Test
+    void who_lost_the_lock_unnoticed_finds_out_once_another_has_it() {
+        try (Database database = database(memory());
+                Session worker = database.openSession();
+                Session next = database.openSession()) {
+            Lock lost = acquired(database, worker, "anna");
+            assertThat(worker.execute(lost.fence().orElseThrow())).isEqualTo(1);
+            next.query(dev.palindrome.spi.Statement.of("SELECT ABORT_SESSION(session_id) FROM"
+                    + " information_schema.sessions WHERE session_id NOT IN (SESSION_ID(), " + id(worker) + ")"));
+            worker.begin();
+            assertThat(worker.execute(lost.fence().orElseThrow())).isEqualTo(1);
+
+            assertThat(database.tryLock(next, new LockRequest(HistoryTable.DEFAULT, "bert")))
+                    .as("while a transaction is open that has proved it")
+                    .isEqualTo(new LockAttempt.HeldBy("somebody who has lost the lock within a transaction"));
+            worker.commit();
+            Lock taken = acquired(database, next, "bert");
+
+            assertThat(worker.execute(lost.fence().orElseThrow())).isZero();
+            assertThat(next.execute(taken.fence().orElseThrow())).isEqualTo(1);
+            lost.close();
+            assertThat(next.execute(taken.fence().orElseThrow())).isEqualTo(1);
+            taken.close();
+            assertThat(next.execute(taken.fence().orElseThrow())).isZero();
+        }
+    }
+
+    private static Lock acquired(Database database, Session session, String holder) {
+        return ((LockAttempt.Acquired) database.tryLock(session, new LockRequest(HistoryTable.DEFAULT, holder))).lock();
+    }
+
+    private static String id(Session session) {
+        return Sql.value(session, "SESSION_ID()");
     }
 
     @Test
