@@ -26,12 +26,20 @@ import java.util.Optional;
 /** A database of a MySQL or MariaDB server. */
 final class MysqlDatabase implements Database {
     /**
-     * A connection that came back by itself would come back without the lock; and a driver that writes values into statements
+     * A connection that came back by itself would come back without the lock, and a driver that ran a transaction again would
+     * run it twice; a driver that writes values into statements
      * itself doesn't always see that a script has changed what a backslash is. A statement that is sent together with its
      * preparation may never be answered by a node of a cluster that has just given its transaction up for another node's.
      */
-    private static final Map<String, String> SETTINGS =
-            Map.of("autoReconnect", "false", "useServerPrepStmts", "true", "disablePipeline", "true");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "autoReconnect",
+            "false",
+            "transactionReplay",
+            "false",
+            "useServerPrepStmts",
+            "true",
+            "disablePipeline",
+            "true");
 
     private final DatabaseAddress address;
     private final Dialect dialect;
@@ -52,7 +60,7 @@ final class MysqlDatabase implements Database {
 
     @Override
     public Session openSession() {
-        Session session = connections.session(address.url(), SETTINGS, this::rules);
+        Session session = connections.session(MysqlUrl.pinned(address.url()), SETTINGS, this::rules);
         boolean isReadable = false;
         try {
             SqlModes.refuseUnreadable(session);

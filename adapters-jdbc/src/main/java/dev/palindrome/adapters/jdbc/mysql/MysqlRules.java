@@ -23,6 +23,9 @@ final class MysqlRules implements ConnectionRules {
     /** Killed by an administrator, and shut out for being idle (the servers' error messages). */
     private static final Set<Integer> ENDED = Set.of(1927, 4031);
 
+    /** "Driver has reconnect connection after a communications link failure", maybe to another server (MariaDB's driver). */
+    private static final String ELSEWHERE = "25S03";
+
     /** "Some non-transactional changed tables couldn't be rolled back"; MySQL's own driver keeps it to itself. */
     private static final int NOT_ROLLED_BACK = 1196;
 
@@ -82,7 +85,9 @@ final class MysqlRules implements ConnectionRules {
 
     @Override
     public boolean endsConnection(SQLException error) {
-        return ENDED.contains(error.getErrorCode()) || ConnectionRules.super.endsConnection(error);
+        return ENDED.contains(error.getErrorCode())
+                || ELSEWHERE.equals(error.getSQLState())
+                || ConnectionRules.super.endsConnection(error);
     }
 
     /** One of the drivers puts the number of the connection before it. */

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What sessions do on a real server, with either driver. */
 final class MysqlSessionTest {
@@ -146,7 +147,19 @@ final class MysqlSessionTest {
     @ParameterizedTest
     @EnumSource
     void a_connection_that_was_killed_is_lost_and_does_not_come_back(MariadbServer server) {
-        String url = server.freshUrl() + "&autoReconnect=true";
+        isLostForGood(server.freshUrl() + "&autoReconnect=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sequential:", "loadbalance:", "replication:"})
+    void nor_does_it_go_on_with_another_server_that_the_url_names(String mode) {
+        String url = MariadbServer.WITH_MARIADB_DRIVER.freshUrl();
+        String host = url.substring(url.indexOf("//"), url.indexOf("/", url.indexOf("//") + 2));
+        isLostForGood(url.replace(host, host + "," + host.substring(2)).replace("//", mode + "//")
+                + "&transactionReplay=true");
+    }
+
+    private void isLostForGood(String url) {
         try (Database database = adapter.connect(DatabaseAddress.of(url));
                 Session session = database.openSession()) {
             MariadbServer.administer("KILL " + Sql.value(session, "CONNECTION_ID()"));
