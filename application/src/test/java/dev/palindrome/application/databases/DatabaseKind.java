@@ -18,19 +18,14 @@ public enum DatabaseKind {
         }
     },
     H2 {
+        /** It would write up to a second later what was committed, and a killed process leave the state of then. */
         @Override
         TestDatabase at(Path file) {
-            return new TestDatabase("jdbc:h2:file:" + file, Catalogue.H2);
+            return new TestDatabase("jdbc:h2:file:" + file + ";WRITE_DELAY=0", Catalogue.H2);
         }
 
         @Override
         public boolean holdsDefinitions() {
-            return false;
-        }
-
-        /** Its MVStore writes a second later what was committed; what a killed process leaves is true, but of a second ago. */
-        @Override
-        public boolean isDurableAtOnce() {
             return false;
         }
     },
@@ -76,11 +71,6 @@ public enum DatabaseKind {
 
     /** {@return whether a transaction holds definitions} */
     public boolean holdsDefinitions() {
-        return true;
-    }
-
-    /** {@return whether what was committed survives the process at once} */
-    public boolean isDurableAtOnce() {
         return true;
     }
 
