@@ -22,6 +22,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final Cut cut;
     private final AtomicInteger counted = new AtomicInteger();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private volatile boolean isClosed;
 
     /** Where the wire is cut. */
     public enum Cut {
@@ -57,6 +58,10 @@ public final class CuttingProxy implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket client = door.accept();
+            if (isClosed) { // somebody may come in while the door is being closed
+                client.close();
+                return;
+            }
             Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
             open.add(client);
             open.add(server);
@@ -112,6 +117,7 @@ public final class CuttingProxy implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed = true;
         try {
             door.close();
             for (Socket socket : open) {
