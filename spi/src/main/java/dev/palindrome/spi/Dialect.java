@@ -1,8 +1,10 @@
 package dev.palindrome.spi;
 
 import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.Column;
 import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,20 @@ public interface Dialect {
      */
     default String literal(@Nullable Object value) {
         return StandardSql.literal(value);
+    }
+
+    /**
+     * Writes a value so that a column takes it. Overridden where the literal alone won't do, such as a text for a date.
+     *
+     * @param value a text, number, boolean or null
+     * @param column reads the column; whoever needn't know it doesn't ask
+     * @return by default the literal, as most databases make of it what the column holds
+     * @throws IllegalArgumentException if the value is something else
+     * @throws dev.palindrome.spi.catalogue.MissingObjectException if there is no such column
+     * @throws dev.palindrome.spi.catalogue.UnforeseenException if that can only be known when it runs
+     */
+    default String literal(@Nullable Object value, Supplier<Column> column) {
+        return literal(value);
     }
 
     /** {@return the type and constraints of a primary key column that the database fills with numbers it never gives again} */

@@ -12,7 +12,6 @@ import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.SchemaObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.TestFactory;
  * open; the URL alone must lead another process there, and the adapter must be one that ServiceLoader finds.
  */
 public abstract class InterruptionContract extends Contract {
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
-
     /**
      * For an adapter's test.
      *
@@ -66,7 +63,7 @@ public abstract class InterruptionContract extends Contract {
 
         try (Database database = adapter().connect(address);
                 Session session = database.openSession()) {
-            Lock lock = Engine.enter(database, session, AT_ONCE);
+            Lock lock = Engine.enter(database, session, testDatabase().lockLeftBehind());
             lock.close();
             historyTellsTheTruth(database, session);
         }

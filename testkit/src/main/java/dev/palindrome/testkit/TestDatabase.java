@@ -6,6 +6,7 @@ import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,6 +86,11 @@ public interface TestDatabase {
     /** {@return at how many points, spread over a run, the engine is killed in each direction; fewer than all where each takes long} */
     default int interruptions() {
         return Integer.MAX_VALUE;
+    }
+
+    /** {@return how long the lock of a runner that died may last; longer where it is a lease that has to run out} */
+    default Duration lockLeftBehind() {
+        return Duration.ofSeconds(2);
     }
 
     /** {@return how many kinds of operation these must have had, or they mean little; fewer where the database has few} */

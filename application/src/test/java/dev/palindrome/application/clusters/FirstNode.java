@@ -4,6 +4,7 @@ import dev.palindrome.adapters.jdbc.mysql.MysqlAdapter;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.testkit.TestDatabase;
+import java.time.Duration;
 
 /** One node of the cluster, for the contracts. */
 final class FirstNode implements TestDatabase {
@@ -23,5 +24,10 @@ final class FirstNode implements TestDatabase {
     @Override
     public int interruptions() {
         return 20;
+    }
+
+    @Override
+    public Duration lockLeftBehind() {
+        return Duration.ofSeconds(10);
     }
 }

@@ -85,7 +85,9 @@ final class StepChanges {
     private Stream<TableChange> takenBack(Operation operation, Supplier<Stream<StoredReversal.Part>> stored) {
         try {
             return operation.reversal(dialect, Catalogue.unknown()).operations().stream()
-                    .flatMap(reversal -> reversal instanceof SchemaOperation typed ? of(typed) : compiled(reversal));
+                    .flatMap(reversal -> saysAll(reversal) ? of((SchemaOperation) reversal) : compiled(reversal))
+                    .toList()
+                    .stream();
         } catch (UnforeseenException | MissingObjectException e) {
             // most of them had to look at what was there, to bring it back
             return operation instanceof SchemaOperation && !(operation instanceof InsertRows)
@@ -101,15 +103,22 @@ final class StepChanges {
     }
 
     private Stream<TableChange> of(Unit unit) {
-        if (unit.operation().isPresent() && unit.operation().get() instanceof SchemaOperation typed) {
-            return unit.begins() ? of(typed) : Stream.empty();
+        if (unit.operation().filter(StepChanges::saysAll).isPresent()) {
+            return unit.begins() ? of((SchemaOperation) unit.operation().get()) : Stream.empty();
         }
         return unit.settled() == Unit.Settled.WHEN_IT_RUNS
                 ? unit.operation().stream().map(StepChanges::unclear)
                 : unit.instructions().stream().flatMap(this::of);
     }
 
-    private Stream<TableChange> of(SchemaOperation operation) {
+    /** Which rows go, only the statements say. */
+    private static boolean saysAll(Operation operation) {
+        return operation instanceof SchemaOperation
+                && !(operation instanceof DeleteRows)
+                && !(operation instanceof RemoveRows);
+    }
+
+    private static Stream<TableChange> of(SchemaOperation operation) {
         if (operation instanceof DropTable op) {
             return Stream.of(TableChange.of(Kind.DROPPED, op.on()));
         }
@@ -126,9 +135,7 @@ final class StepChanges {
         if (operation instanceof RenameColumn op) {
             return Stream.of(new TableChange(Kind.COLUMN_RENAMED, op.on(), op.column(), op.to()));
         }
-        return operation instanceof DeleteRows || operation instanceof RemoveRows
-                ? compiled(operation)
-                : Stream.empty();
+        return Stream.empty();
     }
 
     private Stream<TableChange> compiled(Operation operation) {

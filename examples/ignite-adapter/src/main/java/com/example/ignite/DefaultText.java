@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Default values: as authors write them, and as Ignite's planner prints them. */
+/** Default values: as authors write them, as Ignite takes them, and as its planner prints them. */
 final class DefaultText {
     private static final Pattern LITERAL = Pattern.compile(
-            "(?is)((DATE|TIME|TIMESTAMP|X)\\s*)?'([^']|'')*'|[-+]?[0-9.]+(E[-+]?[0-9]+)?|TRUE|FALSE|NULL");
-    private static final Pattern TIMELY = Pattern.compile("(DATE|TIME|TIMESTAMP)(\\([0-9]\\))?");
+            "(?is)((DATE|TIME|TIMESTAMP(\\s+WITH\\s+LOCAL\\s+TIME\\s+ZONE)?|X)\\s*)?'([^']|'')*'|[-+]?[0-9.]+(E[-+]?[0-9]+)?|TRUE|FALSE|NULL");
+    private static final Pattern TIMELY =
+            Pattern.compile("(DATE|TIME|TIMESTAMP)(\\([0-9]\\))?( WITH LOCAL TIME ZONE)?");
 
     private DefaultText() {}
 
@@ -20,7 +21,7 @@ final class DefaultText {
     /** {@return the literal, which of a time begins with its type} */
     static String typed(String text, String type) {
         boolean isTimely = TIMELY.matcher(type).matches() && text.startsWith("'");
-        return isTimely ? type.replaceFirst("\\(.*", "") + " " + text : text;
+        return isTimely ? type.replaceFirst("\\([0-9]\\)", "") + " " + text : text;
     }
 
     /**
@@ -41,7 +42,7 @@ final class DefaultText {
         }
         boolean isTimely = TIMELY.matcher(type).matches();
         String value = isTimely || type.equals("UUID")
-                ? printed.replaceFirst(":[A-Z]+(\\([0-9]\\))?$", "")
+                ? printed.replaceFirst(":[A-Z_]+(\\([0-9]\\))?$", "")
                 : withoutType(printed);
         if (value.equals("null")) {
             return Optional.empty();

@@ -16,6 +16,7 @@ import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
 import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.Column;
 import dev.palindrome.spi.catalogue.Folding;
 import dev.palindrome.spi.sql.Comments;
 import dev.palindrome.spi.sql.Quotes;
@@ -23,6 +24,8 @@ import dev.palindrome.spi.sql.Renderings;
 import dev.palindrome.spi.sql.ScriptSplitter;
 import dev.palindrome.spi.sql.StatementTable;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How Ignite writes SQL: as the standard does, where it has what the standard has. */
 final class IgniteDialect implements Dialect {
@@ -82,6 +85,16 @@ final class IgniteDialect implements Dialect {
         return new ProblemException(Problem.error(
                 ProblemCodes.OPERATION_UNSUPPORTED,
                 "Ignite fills no column with growing numbers. Use the type uuid with the default 'rand_uuid'."));
+    }
+
+    /** Ignite makes neither a time nor a UUID of a text. */
+    @Override
+    public String literal(@Nullable Object value, Supplier<Column> column) {
+        if (!(value instanceof CharSequence)) {
+            return literal(value);
+        }
+        String type = column.get().type();
+        return type.equals("UUID") ? "CAST(" + literal(value) + " AS UUID)" : DefaultText.typed(literal(value), type);
     }
 
     @Override

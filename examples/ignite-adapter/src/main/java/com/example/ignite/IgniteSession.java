@@ -8,6 +8,7 @@ import dev.palindrome.spi.StatementKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -138,6 +139,7 @@ final class IgniteSession implements Session {
                                 .statementBuilder()
                                 .query(statement.sql())
                                 .defaultSchema(schema)
+                                .timeZoneId(ZoneOffset.UTC)
                                 .build(),
                         statement.parameters().stream()
                                 .map(IgniteSession::parameter)

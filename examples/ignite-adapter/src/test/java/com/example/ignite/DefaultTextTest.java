@@ -30,6 +30,8 @@ final class DefaultTextTest {
                 "2020-02-03 -> DATE -> DATE '2020-02-03'",
                 "10:11:12 -> TIME -> TIME '10:11:12'",
                 "2020-01-01 00:00:00:TIMESTAMP(6) -> TIMESTAMP -> TIMESTAMP '2020-01-01 00:00:00'",
+                "2020-01-01 00:00:00:TIMESTAMP_WITH_LOCAL_TIME_ZONE(3) -> TIMESTAMP(3) WITH LOCAL TIME ZONE"
+                        + " -> TIMESTAMP WITH LOCAL TIME ZONE '2020-01-01 00:00:00'",
                 "00000000-0000-0000-0000-000000000001:UUID -> UUID -> '00000000-0000-0000-0000-000000000001'",
                 "RAND_UUID() -> UUID -> RAND_UUID"
             })
@@ -53,6 +55,7 @@ final class DefaultTextTest {
                 "-1.5e3 -> true",
                 "'it''s' -> true",
                 "DATE '2020-01-01' -> true",
+                "TIMESTAMP WITH LOCAL TIME ZONE '2020-01-01 00:00:00' -> true",
                 "x'0a' -> true",
                 "current_timestamp -> false",
                 "1 + 1 -> false",

@@ -7,6 +7,7 @@ import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
 import dev.palindrome.testkit.OperationCase;
 import dev.palindrome.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ final class IgniteSchemas implements TestDatabase {
     /** Of most of them, little is left: each operation that Ignite has nothing like is refused. */
     @Override
     public int sequences() {
-        return TestDatabase.super.sequences() / 2;
+        return TestDatabase.super.sequences() / 4;
     }
 
     @Override
@@ -89,5 +90,10 @@ final class IgniteSchemas implements TestDatabase {
     @Override
     public int interruptions() {
         return 10;
+    }
+
+    @Override
+    public Duration lockLeftBehind() {
+        return Duration.ofSeconds(10);
     }
 }

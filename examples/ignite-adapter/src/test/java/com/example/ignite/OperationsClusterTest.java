@@ -14,6 +14,7 @@ import static dev.palindrome.spi.operation.Operations.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.application.Palindrome;
+import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.spi.Migration;
@@ -86,6 +87,11 @@ final class OperationsClusterTest {
         session = palindrome.workspace().database().openSession();
     }
 
+    private void useOnly(Migration... migrations) {
+        close();
+        use(migrations);
+    }
+
     @AfterEach
     void close() {
         session.close();
@@ -114,6 +120,53 @@ final class OperationsClusterTest {
     }
 
     @Test
+    void texts_in_rows_become_what_their_columns_hold() {
+        String first = "00000000-0000-0000-0000-000000000001";
+        String second = "00000000-0000-0000-0000-000000000002";
+        useOnly(
+                Migration.id("1")
+                        .forwards(createTable(
+                                "event",
+                                column("id", "uuid").asPrimaryKey(),
+                                column("day", "date"),
+                                column("hour", "time"),
+                                column("made", "timestamp"),
+                                column("seen", "timestamp with time zone").defaultsTo("'2020-01-01 00:00:00'")))
+                        .build(),
+                Migration.id("2")
+                        .forwards(insertRows(
+                                "event",
+                                row(
+                                        "id",
+                                        first,
+                                        "day",
+                                        "2026-01-02",
+                                        "hour",
+                                        "10:11:12",
+                                        "made",
+                                        "2026-01-02 10:11:12"),
+                                row("id", second, "seen", "2026-01-02 10:11:12")))
+                        .build());
+        done(palindrome.forwards("shop"));
+
+        assertThat(session.query("SELECT \"DAY\", \"HOUR\", made, seen FROM event ORDER BY CAST(id AS varchar)"))
+                .extracting(Row::toString)
+                .containsExactly(
+                        "{DAY=2026-01-02, HOUR=10:11:12, MADE=2026-01-02T10:11:12, SEEN=2020-01-01T00:00:00Z}",
+                        "{DAY=null, HOUR=null, MADE=null, SEEN=2026-01-02T10:11:12Z}");
+        assertThat(palindrome
+                        .backwards(BackwardsRequest.of("shop").preview(true))
+                        .atStake()
+                        .orElseThrow()
+                        .lines())
+                .contains("  rows of event: 2 of 2");
+        done(palindrome.backwards("shop"));
+        assertThat(session.query("SELECT id FROM event")).isEmpty();
+        done(palindrome.backwards("shop"));
+        done(palindrome.forwards("shop"));
+    }
+
+    @Test
     void a_preview_shows_each_statement_and_runs_none() {
         done(palindrome.forwards("shop", "3"));
         List<SchemaObject> before = catalogue();
@@ -131,9 +184,7 @@ final class OperationsClusterTest {
                         + " INSERT INTO one VALUES (2)")
                 .backwards("DROP TABLE two; DROP TABLE one")
                 .build();
-        session.close();
-        palindrome.close();
-        use(broken);
+        useOnly(broken);
         MigrationResult failed = palindrome.forwards("shop");
         assertThat(failed.success()).isFalse();
         assertThat(failed.failedStep().orElseThrow().outcome()).isEqualTo(StepOutcome.FAILED);

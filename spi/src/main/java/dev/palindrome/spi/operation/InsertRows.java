@@ -40,7 +40,7 @@ public record InsertRows(
 
     @Override
     public List<Instruction> compile(Dialect dialect, Catalogue before) {
-        return Rows.insert(dialect, dialect.name(on()), rows);
+        return new Rows(dialect, on(), before).insert(rows);
     }
 
     @Override

@@ -25,9 +25,10 @@ public record RemoveRows(ObjectName on, List<Map<String, @Nullable Object>> keys
 
     @Override
     public List<Instruction> compile(Dialect dialect, Catalogue before) {
+        Rows rows = new Rows(dialect, on, before);
         List<Instruction> statements = new ArrayList<>();
-        keys.forEach(key -> statements.add(
-                Statement.of("DELETE FROM " + dialect.name(on) + " WHERE " + Rows.condition(dialect, key))));
+        keys.forEach(key ->
+                statements.add(Statement.of("DELETE FROM " + dialect.name(on) + " WHERE " + rows.condition(key))));
         Collections.reverse(statements);
         return statements;
     }

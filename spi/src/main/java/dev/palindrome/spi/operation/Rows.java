@@ -3,44 +3,54 @@ package dev.palindrome.spi.operation;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Statement;
+import dev.palindrome.spi.catalogue.Catalogue;
+import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values in rows, as SQL: in their places rather than as parameters, so that the database finds their types. */
+/** The rows of a table as SQL: values in their places rather than as parameters, so that the database finds their types. */
 final class Rows {
-    private Rows() {}
+    private final Dialect dialect;
+    private final ObjectName table;
+    private final Catalogue before;
+
+    Rows(Dialect dialect, ObjectName table, Catalogue before) {
+        this.dialect = dialect;
+        this.table = table;
+        this.before = before;
+    }
 
     /** One statement for all neighbours that have the same columns. */
-    static List<Instruction> insert(Dialect dialect, String table, List<Map<String, @Nullable Object>> rows) {
+    List<Instruction> insert(List<Map<String, @Nullable Object>> rows) {
         List<Instruction> statements = new ArrayList<>();
         List<String> tuples = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             List<String> columns = List.copyOf(rows.get(i).keySet());
-            tuples.add("(" + String.join(", ", literals(dialect, rows.get(i))) + ")");
+            tuples.add("(" + String.join(", ", literals(rows.get(i))) + ")");
             boolean isLast = i + 1 == rows.size()
                     || !List.copyOf(rows.get(i + 1).keySet()).equals(columns);
             if (isLast) {
-                statements.add(Statement.of("INSERT INTO " + table + " (" + dialect.names(columns) + ") VALUES\n  "
-                        + String.join(",\n  ", tuples)));
+                statements.add(Statement.of("INSERT INTO " + dialect.name(table) + " (" + dialect.names(columns)
+                        + ") VALUES\n  " + String.join(",\n  ", tuples)));
                 tuples.clear();
             }
         }
         return statements;
     }
 
-    static String condition(Dialect dialect, Map<String, @Nullable Object> values) {
+    String condition(Map<String, @Nullable Object> values) {
         List<String> parts = new ArrayList<>();
         values.forEach((column, value) ->
-                parts.add(dialect.name(column) + (value == null ? " IS NULL" : " = " + literal(dialect, value))));
+                parts.add(dialect.name(column) + (value == null ? " IS NULL" : " = " + literal(column, value))));
         return String.join(" AND ", parts);
     }
 
-    static String assignments(Dialect dialect, Map<String, @Nullable Object> values) {
+    String assignments(Map<String, @Nullable Object> values) {
         List<String> parts = new ArrayList<>();
-        values.forEach((column, value) -> parts.add(dialect.name(column) + " = " + literal(dialect, value)));
+        values.forEach((column, value) -> parts.add(dialect.name(column) + " = " + literal(column, value)));
         return String.join(", ", parts);
     }
 
@@ -55,14 +65,16 @@ final class Rows {
         return part;
     }
 
-    private static List<String> literals(Dialect dialect, Map<String, @Nullable Object> row) {
+    private List<String> literals(Map<String, @Nullable Object> row) {
         List<String> literals = new ArrayList<>();
-        row.values().forEach(value -> literals.add(literal(dialect, value)));
+        row.forEach((column, value) -> literals.add(literal(column, value)));
         return literals;
     }
 
-    private static String literal(Dialect dialect, @Nullable Object value) {
-        return value instanceof Expression expression ? "(" + expression.sql() + ")" : dialect.literal(value);
+    private String literal(String column, @Nullable Object value) {
+        return value instanceof Expression expression
+                ? "(" + expression.sql() + ")"
+                : dialect.literal(value, () -> before.table(table).requireColumn(column));
     }
 
     static List<Map<String, @Nullable Object>> copies(List<Map<String, @Nullable Object>> rows) {

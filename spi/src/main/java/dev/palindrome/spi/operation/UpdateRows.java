@@ -47,7 +47,8 @@ public record UpdateRows(
 
     @Override
     public List<Instruction> compile(Dialect dialect, Catalogue before) {
-        return List.of(Statement.of("UPDATE " + dialect.name(on()) + " SET " + Rows.assignments(dialect, set)
-                + where.map(condition -> " WHERE " + condition).orElse("")));
+        return List.of(
+                Statement.of("UPDATE " + dialect.name(on()) + " SET " + new Rows(dialect, on(), before).assignments(set)
+                        + where.map(condition -> " WHERE " + condition).orElse("")));
     }
 }
