@@ -12,22 +12,25 @@ import java.util.ServiceLoader;
 /** The packs on the class path. */
 final class Packs {
     private final List<MigrationPack> packs;
+    private final boolean isFirstMeant;
 
-    private Packs(List<MigrationPack> packs) {
+    private Packs(List<MigrationPack> packs, boolean isFirstMeant) {
         this.packs = packs;
+        this.isFirstMeant = isFirstMeant;
     }
 
     /** Finds packs as the engine does, and makes the given one unless it is only the interface. */
     static Packs found(Class<? extends MigrationPack> given) {
         List<MigrationPack> packs = new ArrayList<>();
-        if (given != MigrationPack.class) {
+        boolean isGiven = given != MigrationPack.class;
+        if (isGiven) {
             packs.add(made(given));
         }
         ServiceLoader.load(MigrationPack.class).stream()
                 .filter(provider -> provider.type() != given)
                 .map(ServiceLoader.Provider::get)
                 .forEach(packs::add);
-        return new Packs(packs);
+        return new Packs(packs, isGiven);
     }
 
     private static MigrationPack made(Class<? extends MigrationPack> type) {
@@ -52,7 +55,7 @@ final class Packs {
                     "There is no pack on the class path: name one in the annotation, or add the "
                             + "line in META-INF/services/" + MigrationPack.class.getName());
         }
-        if (name.isEmpty() && names.size() > 1) {
+        if (name.isEmpty() && names.size() > 1 && !isFirstMeant) {
             throw new IllegalArgumentException("Say which app is meant: there are " + names);
         }
         return packs.stream()

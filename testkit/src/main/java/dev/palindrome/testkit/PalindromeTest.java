@@ -31,7 +31,7 @@ public @interface PalindromeTest {
     /** {@return the pack's app, among those that ServiceLoader finds; not needed if there is only one} */
     String app() default "";
 
-    /** {@return the pack, if ServiceLoader doesn't find it} */
+    /** {@return the pack, if ServiceLoader doesn't find it; for a folder, a class that extends the application's FolderPack} */
     Class<? extends MigrationPack> pack() default MigrationPack.class;
 
     /** {@return where the empty database is; by default a scratch database of an adapter on the class path that has one} */
