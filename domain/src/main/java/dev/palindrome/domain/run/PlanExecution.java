@@ -52,6 +52,10 @@ public final class PlanExecution {
      * @param planners reads it, anew for each plan
      */
     public MigrationResult executeRead(Function<Session, Planner> planners, Terms terms, Wording wording) {
+        return new PlanExecution(workspace, environment.on(terms)).executeOn(terms, planners, wording);
+    }
+
+    private MigrationResult executeOn(Terms terms, Function<Session, Planner> planners, Wording wording) {
         try (Session session = workspace.database().openSession()) {
             Execution execution = new Execution(session, planners, terms, wording);
             return execution.run(execution.plan(quiet(session, terms)));

@@ -12,10 +12,15 @@ import java.util.Optional;
  * Writes down who ran what, and when.
  *
  * @param clock the time
- * @param runBy the user and host
+ * @param runBy the user and host, and before them whoever approved it if that is somebody else
  * @param toolVersion the version of Palindrome
  */
 public record Recorder(Clock clock, String runBy, String toolVersion) {
+
+    /** {@return who writes down that this one approved it} */
+    Recorder onBehalfOf(String approver) {
+        return new Recorder(clock, approver + " via " + runBy, toolVersion);
+    }
 
     /**
      * The history entry of a forwards step.

@@ -21,4 +21,14 @@ public record RunEnvironment(
     public RunEnvironment with(RunListener other) {
         return new RunEnvironment(lockGate, confirmation, other, recorder, files);
     }
+
+    /** {@return the same surroundings for a run on those terms, which can name who approved it} */
+    RunEnvironment on(Terms terms) {
+        return new RunEnvironment(
+                lockGate,
+                confirmation,
+                listener,
+                terms.approver().map(recorder::onBehalfOf).orElse(recorder),
+                files);
+    }
 }

@@ -2,7 +2,6 @@ package dev.palindrome.adapters.http.door;
 
 import dev.palindrome.adapters.http.answer.HttpCodes;
 import dev.palindrome.adapters.http.answer.HttpFailure;
-import dev.palindrome.application.configuration.ServerSettings.Role;
 import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,7 +20,6 @@ final class LocalDoor implements Door {
             Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PROXIED =
             Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip");
-    private static final Caller SOMEBODY_HERE = new Caller("local", Role.OPERATOR);
 
     @Override
     public void enter(Context ctx, Access access) {
@@ -52,7 +50,7 @@ final class LocalDoor implements Door {
                             + "neither is answered. Configure 'server.tokens' to serve others.");
         }
         CrossSite.requireOwn(ctx);
-        Visit.begin(ctx, SOMEBODY_HERE);
+        Visit.begin(ctx, Caller.LOCAL);
     }
 
     /** What a proxy adds: RFC 9110's Via, RFC 7239, and what is usual without either. */

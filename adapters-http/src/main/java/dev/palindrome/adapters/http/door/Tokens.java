@@ -18,7 +18,7 @@ final class Tokens {
 
     /** Refuses tokens whose hash is none. */
     Tokens(List<Token> tokens) {
-        tokens.forEach(token -> known.add(new Known(checked(token), new Caller(token.name(), token.role()))));
+        tokens.forEach(token -> known.add(new Known(checked(token), Caller.withToken(token.name(), token.role()))));
     }
 
     /** Compares with every token, in a time that doesn't tell how much was right. */

@@ -22,6 +22,11 @@ public final class Visit {
         return Optional.ofNullable(ctx.attribute(CALLER));
     }
 
+    /** {@return whose token the request came with; empty on a server that asks for none} */
+    public static Optional<String> token(Context ctx) {
+        return caller(ctx).flatMap(Caller::token);
+    }
+
     /** {@return the handler, for those who have that access} */
     public static Handler requiring(Access access, Handler handler) {
         return ctx -> {

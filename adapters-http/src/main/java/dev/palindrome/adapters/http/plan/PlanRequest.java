@@ -46,9 +46,13 @@ public record PlanRequest(String appName, Course course, Target target, boolean 
         };
     }
 
-    /** Runs it, if the plan still has that hash. */
-    public MigrationResult run(Palindrome palindrome, String hash, RunListener watcher) {
-        return run(palindrome, Terms.ASK.withAutoAgree(true).withApproved(Optional.of(hash)), watcher);
+    /** Runs it, if it is still the plan that was approved. */
+    public MigrationResult run(Palindrome palindrome, Approval approval, RunListener watcher) {
+        Terms terms = Terms.ASK
+                .withAutoAgree(true)
+                .withApproved(Optional.of(approval.hash()))
+                .withApprover(approval.approver());
+        return run(palindrome, terms, watcher);
     }
 
     private MigrationResult run(Palindrome palindrome, Terms terms, RunListener watcher) {

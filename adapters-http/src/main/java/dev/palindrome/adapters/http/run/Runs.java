@@ -4,6 +4,7 @@ import dev.palindrome.adapters.http.answer.HttpCodes;
 import dev.palindrome.adapters.http.answer.HttpFailure;
 import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.adapters.http.monitor.Metrics;
+import dev.palindrome.adapters.http.plan.Approval;
 import dev.palindrome.adapters.http.plan.PlanRequest;
 import dev.palindrome.adapters.http.plan.Plans;
 import dev.palindrome.application.Palindrome;
@@ -63,7 +64,8 @@ public final class Runs implements AutoCloseable {
      *
      * @throws HttpFailure if the plan is not known here, has changed, or is refused
      */
-    Run start(String hash) {
+    Run start(Approval approval) {
+        String hash = approval.hash();
         starting.lock();
         try {
             Run active = active(hash);
@@ -81,7 +83,7 @@ public final class Runs implements AutoCloseable {
             }
             RunId id = RunId.of(
                     request.appName(), hash, plan, now(), palindrome.discovery().apps());
-            return submit(new Run(id, plan, () -> !executor.isShutdown()), request);
+            return submit(new Run(id, plan, () -> !executor.isShutdown()), request, approval);
         } finally {
             starting.unlock();
         }
@@ -130,7 +132,7 @@ public final class Runs implements AutoCloseable {
         return byHash.get(hash);
     }
 
-    private Run submit(Run run, PlanRequest request) {
+    private Run submit(Run run, PlanRequest request, Approval approval) {
         synchronized (this) {
             if (!byId.isEmpty()) {
                 run.waitingFor("another run of this server");
@@ -139,7 +141,7 @@ public final class Runs implements AutoCloseable {
             byHash.put(run.hash(), run);
         }
         try {
-            executor.execute(new Task(run, request));
+            executor.execute(new Task(run, request, approval));
             return run;
         } catch (RejectedExecutionException e) {
             synchronized (this) {
@@ -171,10 +173,12 @@ public final class Runs implements AutoCloseable {
     private final class Task implements Runnable {
         private final Run run;
         private final PlanRequest request;
+        private final Approval approval;
 
-        Task(Run run, PlanRequest request) {
+        Task(Run run, PlanRequest request, Approval approval) {
             this.run = run;
             this.request = request;
+            this.approval = approval;
         }
 
         @Override
@@ -182,7 +186,7 @@ public final class Runs implements AutoCloseable {
             MigrationResult result = MigrationResult.refused(List.of(Problem.error(
                     Codes.INTERNAL_ERROR, "An error inside Palindrome ended the run. The server's log has it.")));
             try {
-                result = request.run(palindrome, run.hash(), run);
+                result = request.run(palindrome, approval, run);
             } catch (RuntimeException e) {
                 LOG.error("run {} ended with an error of ours", run.id(), e);
             } finally {

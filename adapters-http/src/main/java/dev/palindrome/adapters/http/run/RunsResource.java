@@ -2,8 +2,10 @@ package dev.palindrome.adapters.http.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.palindrome.adapters.http.answer.Json;
+import dev.palindrome.adapters.http.door.Visit;
 import dev.palindrome.adapters.http.load.LockView;
 import dev.palindrome.adapters.http.load.Turns;
+import dev.palindrome.adapters.http.plan.Approval;
 import dev.palindrome.adapters.http.request.Body;
 import dev.palindrome.adapters.http.request.JsonObject;
 import dev.palindrome.application.Palindrome;
@@ -30,7 +32,7 @@ public final class RunsResource {
     /** {@code POST /api/v1/plans/{hash}/runs}. */
     public void start(Context ctx) throws IOException {
         JsonObject.readNothing(Body.of(ctx));
-        Run run = runs.start(ctx.pathParam("hash"));
+        Run run = runs.start(new Approval(ctx.pathParam("hash"), Visit.token(ctx)));
         ctx.header("Location", ctx.contextPath() + "/api/v1/runs/" + run.id());
         Json.answer(ctx, 202, json -> RunJson.write(json, run.view()));
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
-    private static final Caller ANN = new Caller("ann", Role.VIEWER);
+    private static final Caller ANN = Caller.withToken("ann", Role.VIEWER);
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final Sessions sessions = new Sessions(() -> now);

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,33 @@ class RunsResourceTest {
             assertThat(outcome.path("steps").findValuesAsText("outcome")).containsExactly("done", "done");
             assertThat(outcome.path("finishedOn").asText()).endsWith("Z");
             assertThat(server.palindrome.check("shop")).allMatch(s -> s.status() == Status.APPLIED);
+        }
+    }
+
+    @Test
+    void writesIntoTheHistoryWhoseTokenApprovedIt() throws Exception {
+        try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1")))) {
+            String[] operator = {"Authorization", "Bearer operator-secret"};
+            Answer plan = server.post(
+                    "/api/v1/plans",
+                    "{\"appName\": \"shop\", \"direction\": \"forwards\"}",
+                    "Authorization",
+                    "Bearer viewer-secret");
+            Answer started = server.start(plan.json().path("hash").asText(), operator);
+            try (Stream<String> lines = server.events(started.header("Location"), operator)) {
+                lines.forEach(line -> {});
+            }
+
+            assertThat(ranBy(server)).matches("OPERATOR via [^ ]+@[^ ]+");
+        }
+    }
+
+    @Test
+    void writesTheServersOwnAccountIntoTheHistoryWhereNobodyNeedsAToken() throws Exception {
+        try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")))) {
+            server.outcome(server.run(server.plan("shop", "forwards", "all")));
+
+            assertThat(ranBy(server)).matches("[^ ]+@[^ ]+");
         }
     }
 
@@ -358,5 +386,9 @@ class RunsResourceTest {
         public String fingerprint() {
             return "rendezvous";
         }
+    }
+
+    private static String ranBy(TestServer server) {
+        return server.palindrome.check("shop").get(0).run().orElseThrow().ranBy();
     }
 }
