@@ -1,6 +1,6 @@
 package dev.palindrome.adapters.cli;
 
-/** Sets the log up, before the first logger exists: warnings on standard error; with {@code -v}, also what is done. */
+/** Sets the log up, before the first logger exists: warnings on standard error, and who asks a server for what; with {@code -v}, also what is done. */
 final class Logging {
     private static final String SIMPLE = "org.slf4j.simpleLogger.";
 
@@ -10,6 +10,7 @@ final class Logging {
         set("defaultLogLevel", verbose ? "info" : "warn");
         set("showThreadName", "false");
         set("showShortLogName", "true");
+        set("log.dev.palindrome.http.access", "info");
         // The server says itself what matters of what these two say.
         set("log.org.eclipse.jetty", "warn");
         set("log.io.javalin", "off");

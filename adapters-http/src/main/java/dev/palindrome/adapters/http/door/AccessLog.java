@@ -1,11 +1,13 @@
 package dev.palindrome.adapters.http.door;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request: who, what, and what came of it. No query, no headers, no bodies: they can hold what nobody should
+ * One line for each request: when it was answered, who, what, and what came of it. No query, no headers, no bodies: they can hold what nobody should
  * read. What monitors ask all day long is told to those who want to know everything.
  */
 public final class AccessLog {
@@ -25,7 +27,8 @@ public final class AccessLog {
     }
 
     private static String line(Context ctx, float millis) {
-        return "remote=" + value(ctx.ip())
+        return "time=" + Instant.now().truncatedTo(ChronoUnit.MILLIS)
+                + " remote=" + value(ctx.ip())
                 + " caller=" + value(Visit.caller(ctx).map(Caller::name).orElse("-"))
                 + " method=" + value(ctx.method().name())
                 + " path=" + value(ctx.path())
