@@ -39,6 +39,8 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
     private static final int VERSION = 2;
     /** Well below what servers and proxies take as an address. */
     private static final int LONGEST = 1_500;
+    /** Few ids have room for as many. */
+    private static final int MOST_STRETCHES = 512;
     /** No id makes us list more steps than this. */
     private static final int MOST_STEPS = 1_000_000;
 
@@ -59,7 +61,7 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
     /** {@return an id as clients see it, another one each time} */
     String encode() {
         byte[] nonce = nonce();
-        int count = stretches.size();
+        int count = Math.min(stretches.size(), MOST_STRETCHES);
         String text = encode(nonce, count);
         while (text.length() > LONGEST) {
             count /= 2;
@@ -86,7 +88,8 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
     }
 
     private boolean isShort() {
-        return encode(nonce(), stretches.size()).length() <= LONGEST;
+        return stretches.size() <= MOST_STRETCHES
+                && encode(nonce(), stretches.size()).length() <= LONGEST;
     }
 
     private static byte[] nonce() {
@@ -148,6 +151,9 @@ record RunId(String appName, String planHash, Course course, Instant startedOn, 
         Instant startedOn = Instant.ofEpochMilli(in.readLong());
         int total = in.readInt();
         int count = in.readInt();
+        if (count > MOST_STRETCHES) {
+            throw new IOException("No id has so many stretches");
+        }
         List<Stretch> stretches = new ArrayList<>();
         int left = Math.min(total, MOST_STEPS);
         for (int i = 0; i < count; i++) {

@@ -1,19 +1,13 @@
 package dev.palindrome.adapters.http.run;
 
 import dev.palindrome.domain.app.Apps;
-import dev.palindrome.domain.history.History;
 import dev.palindrome.spi.Direction;
-import dev.palindrome.spi.HistoryEntry;
-import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Steps that follow one another in a plan as their migrations do in the pack, or the other way round: the first and the last
@@ -44,37 +38,19 @@ record Stretch(Direction direction, String appName, MigrationId first, Migration
     }
 
     /** {@return the steps, or only the first and the last if neither the packs nor the history have all of them any more} */
-    List<PlannedStep> steps(Apps apps, History history) {
-        return ids(apps, history).stream()
+    List<PlannedStep> steps(KnownIds known) {
+        return ids(known).stream()
                 .map(id -> new PlannedStep(direction, new MigrationRef(appName, id)))
                 .toList();
     }
 
-    private List<MigrationId> ids(Apps apps, History history) {
-        if (count == 1) {
-            return List.of(first);
-        }
-        Stream<MigrationId> inPack = apps.find(appName).stream()
-                .flatMap(app -> app.migrations().stream())
-                .map(Migration::id);
-        Stream<MigrationId> ran = history.entries().stream()
-                .filter(entry -> entry.appName().equals(appName))
-                .map(HistoryEntry::migrationId);
-        return Stream.of(inPack, ran)
-                .flatMap(ids -> among(ids.toList()).stream())
-                .findFirst()
-                .orElse(List.of(first, last));
-    }
-
-    private Optional<List<MigrationId>> among(List<MigrationId> forwards) {
-        List<MigrationId> ids = new ArrayList<>(forwards);
-        if (direction == Direction.BACKWARDS) {
-            Collections.reverse(ids);
-        }
-        int from = ids.indexOf(first);
-        return from < 0 || count > ids.size() - from
-                ? Optional.empty()
-                : Optional.of(ids.subList(from, from + count)).filter(found -> digest(found) == digest);
+    private List<MigrationId> ids(KnownIds known) {
+        return count == 1
+                ? List.of(first)
+                : known.beginning(appName, direction, first, count)
+                        .filter(ids -> digest(ids) == digest)
+                        .findFirst()
+                        .orElse(List.of(first, last));
     }
 
     private static boolean follows(PlannedStep one, PlannedStep next, Map<MigrationRef, Integer> places) {

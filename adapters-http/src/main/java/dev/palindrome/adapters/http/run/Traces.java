@@ -42,10 +42,11 @@ final class Traces {
         Optional<String> holder = lock.holder(); // before the history, so that what it did last is seen
         Workspace workspace = palindrome.workspace();
         History history = read(workspace);
+        KnownIds known = new KnownIds(workspace.apps(), history);
         Map<PlannedStep, StepResult> told = new LinkedHashMap<>();
         long done = 0;
         for (Stretch stretch : run.stretches()) {
-            List<StepResult> steps = stretch.steps(workspace.apps(), history).stream()
+            List<StepResult> steps = stretch.steps(known).stream()
                     .map(step ->
                             told.computeIfAbsent(step, first -> result(first, run.startedOn(), history, workspace)))
                     .toList();

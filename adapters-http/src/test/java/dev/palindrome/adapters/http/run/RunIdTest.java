@@ -16,14 +16,19 @@ import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationId;
 import dev.palindrome.spi.MigrationRef;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +107,21 @@ class RunIdTest {
                 .isEmpty();
     }
 
+    /** Eight thousand stretches that are all alike take few characters, and each would be looked up. */
+    @Test
+    void hasNoMoreStretchesThanWeEverWrite() throws IOException {
+        int most = RunId.decode(run(everyOther(2_000)).encode())
+                .orElseThrow()
+                .stretches()
+                .size();
+
+        assertThat(RunId.decode(madeUp(512))).isPresent();
+        assertThat(RunId.decode(madeUp(513))).isEmpty();
+        assertThat(madeUp(8_000)).hasSizeLessThan(1_500);
+        assertThat(RunId.decode(madeUp(8_000))).isEmpty();
+        assertThat(most).isBetween(100, 512);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "eJw", "../..", "eJxjYGBgAAAABAAB", "ünï", "2f1c8a3e-0000-4000-8000-000000000000"})
     void isNothingElse(String text) {
@@ -114,6 +134,36 @@ class RunIdTest {
 
         assertThat(RunId.decode(id.substring(0, id.length() / 2))).isEmpty();
         assertThat(RunId.decode(id + "A".repeat(1_500))).isEmpty();
+    }
+
+    /** An id with so many stretches of two migrations that follow one another nowhere. */
+    private static String madeUp(int stretches) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+            out.writeByte(2);
+            out.writeLong(0);
+            for (String text : List.of("shop", "hash", "FORWARDS")) {
+                out.writeUTF(text);
+            }
+            out.writeLong(0);
+            out.writeInt(2 * stretches);
+            out.writeInt(stretches);
+            for (int i = 0; i < stretches; i++) {
+                for (String text : List.of("FORWARDS", "shop", "m99998")) {
+                    out.writeUTF(text);
+                }
+                out.writeInt(2);
+                out.writeUTF("m99999");
+                out.writeInt(0);
+            }
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+    }
+
+    private static List<PlannedStep> everyOther(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> step(Direction.FORWARDS, "m" + 2 * i))
+                .toList();
     }
 
     private static RunId run(List<PlannedStep> steps) {
@@ -187,8 +237,9 @@ class RunIdTest {
     }
 
     private static List<PlannedStep> told(RunId run, Apps apps, History history) {
+        KnownIds known = new KnownIds(apps, history);
         return run.stretches().stream()
-                .flatMap(stretch -> stretch.steps(apps, history).stream())
+                .flatMap(stretch -> stretch.steps(known).stream())
                 .toList();
     }
 }
