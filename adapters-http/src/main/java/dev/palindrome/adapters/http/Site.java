@@ -19,6 +19,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JsonMapper;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -49,7 +50,7 @@ final class Site implements AutoCloseable {
         reports = new SharedReports(palindrome, pool);
         readiness = new Readiness(palindrome, limits);
         streams = new EventStreams(limits, background);
-        Plans plans = new Plans(limits.plans());
+        Plans plans = new Plans(limits.plans(), InstantSource.system());
         Metrics metrics = new Metrics();
         runs = new Runs(palindrome, plans, metrics, limits);
         metrics.gauge("palindrome_runs_unfinished", "Runs that are under way here, or wait.", runs::unfinished);

@@ -7,8 +7,10 @@ import dev.palindrome.adapters.http.request.Body;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.json.ResultJson;
 import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.Stakes;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Computes plans and shows them; runs nothing. */
 public final class PlansResource {
@@ -27,17 +29,23 @@ public final class PlansResource {
         PlanRequest request = PlanRequestReader.read(Body.require(ctx));
         MigrationResult plan = request.preview(palindrome);
         String hash = Plans.hash(plan);
-        plans.remember(hash, request);
+        plans.remember(hash, request, plan.atStake());
         ctx.header("Location", ctx.contextPath() + "/api/v1/plans/" + hash);
         Json.answer(ctx, 201, json -> write(json, hash, request, plan));
     }
 
-    /** {@code GET /api/v1/plans/{hash}}, computed again. */
+    /** {@code GET /api/v1/plans/{hash}}, computed again; what is at stake only if that wasn't counted a moment ago. */
     public void show(Context ctx) {
         String hash = ctx.pathParam("hash");
         PlanRequest request = plans.find(hash);
-        MigrationResult plan = request.preview(palindrome);
+        Optional<Stakes> counted = plans.counted(hash);
+        MigrationResult plan = counted.map(
+                        stakes -> request.previewAgain(palindrome).with(stakes))
+                .orElseGet(() -> request.preview(palindrome));
         Plans.requireUnchanged(hash, plan);
+        if (counted.isEmpty()) {
+            plans.remember(hash, request, plan.atStake());
+        }
         Json.answer(ctx, 200, json -> write(json, hash, request, plan));
     }
 

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.adapters.http.Answer;
 import dev.palindrome.adapters.http.Pack;
+import dev.palindrome.adapters.http.TestDataSource;
 import dev.palindrome.adapters.http.TestServer;
+import dev.palindrome.adapters.http.load.Limits;
+import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.result.Status;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.Session;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,34 @@ class PlansResourceTest {
                 """));
         assertThat(server.get(answer.header("Location")).json().path("atStake"))
                 .isEqualTo(answer.json().path("atStake"));
+    }
+
+    @Test
+    void countsWhatIsAtStakeOnceForWhoeverComputesAPlanAndLooksAtIt() throws Exception {
+        TestDataSource database = new TestDataSource();
+        Palindrome palindrome =
+                Palindrome.on(database).packs(Pack.of("shop", Pack.table("t1"))).build();
+        palindrome.forwards("shop").orThrow();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                TestServer counted = TestServer.on(palindrome, Limits.DEFAULT)) {
+            statement.execute("SET QUERY_STATISTICS TRUE");
+
+            Answer plan = counted.post("/api/v1/plans", "{\"appName\": \"shop\", \"direction\": \"backwards\"}");
+            Answer shown = counted.get(plan.header("Location"));
+            Answer again = counted.get(plan.header("Location"));
+
+            assertThat(plan.json().at("/atStake/tables/0/rows").asInt(-1)).isZero();
+            assertThat(shown.json().path("atStake"))
+                    .isEqualTo(plan.json().path("atStake"))
+                    .isEqualTo(again.json().path("atStake"));
+            try (ResultSet counts =
+                    statement.executeQuery("SELECT SUM(EXECUTION_COUNT) FROM INFORMATION_SCHEMA.QUERY_STATISTICS"
+                            + " WHERE UPPER(SQL_STATEMENT) LIKE 'SELECT COUNT(*)%T1%'")) {
+                counts.next();
+                assertThat(counts.getInt(1)).isOne();
+            }
+        }
     }
 
     @Test
