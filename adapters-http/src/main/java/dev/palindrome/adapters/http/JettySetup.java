@@ -75,6 +75,9 @@ final class JettySetup {
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
         ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        RequestHeads heads = new RequestHeads(limits.headTime(), made.getScheduler());
+        made.addEventListener(heads);
+        http.addCustomizer(heads);
         made.setHost(address.address().getHostAddress());
         made.setPort(address.port());
         made.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,6 +261,30 @@ class AttackTest {
         }
     }
 
+    /** Each sends a byte of its head more often than a connection may be silent; half of them after a request as it should be. */
+    @Test
+    void slow_heads() throws Exception {
+        try (TestServer server = TestServer.with(TestLimits.streams(1, Duration.ofMinutes(1)), shop())) {
+            List<Socket> slow = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                Socket socket = server.connect();
+                socket.setSoTimeout(30_000);
+                if (i % 2 == 0) {
+                    socket.getOutputStream().write(head("GET /health/live"));
+                    assertThat(firstLine(socket.getInputStream())).startsWith("HTTP/1.1 200 ");
+                }
+                slow.add(socket);
+            }
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendSlowly(slow));
+
+            for (Socket socket : slow) {
+                readToTheEnd(socket);
+            }
+            sending.get(1, TimeUnit.MINUTES);
+            assertThat(server.get("/health/live").status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void large_bodies_at_once() throws Exception {
         byte[] head = head("POST /api/v1/plans", "Content-Type: application/json", "Content-Length: 1048576");
@@ -406,6 +432,35 @@ class AttackTest {
             return sent;
         }
         return sent;
+    }
+
+    /** Sends a letter to each, ten times a second, until nobody takes them any more. */
+    private static void sendSlowly(List<Socket> sockets) {
+        List<Socket> open = new ArrayList<>(sockets);
+        while (!open.isEmpty()) {
+            open.removeIf(socket -> !takes(socket, 'G'));
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private static boolean takes(Socket socket, char letter) {
+        try {
+            socket.getOutputStream().write(letter);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Until the other side hangs up; fails if it doesn't. */
+    private static void readToTheEnd(Socket socket) throws SocketTimeoutException {
+        try {
+            socket.getInputStream().readAllBytes();
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            // It hung up on what was still on its way.
+        }
     }
 
     private static String firstLine(InputStream in) throws IOException {

@@ -32,12 +32,13 @@ public final class TestLimits {
         return make(streams, heartbeat, waitingRuns, finishedRuns, Limits.DEFAULT.writesPerMinute());
     }
 
-    /** Bodies in half a second, connections silent for three at most, readiness for ever and as late as may be, short delays of failed logins. */
+    /** Bodies in half a second, heads in two, connections silent for three at most, readiness for ever and as late as may be, short delays of failed logins. */
     private static Limits make(
             int streams, Duration heartbeat, int waitingRuns, int finishedRuns, int writesPerMinute) {
         return new Limits(
                 Limits.DEFAULT.bodyBytes(),
                 Duration.ofMillis(500),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
                 heartbeat,
                 streams,

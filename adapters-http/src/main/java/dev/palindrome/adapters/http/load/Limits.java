@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param bodyBytes the largest request body
  * @param bodyTime how long a body may take to arrive
+ * @param headTime how long a connection may be open, or silent after an answer, without a request whose head is complete
  * @param idleTime how long a connection may be silent, and a reader slow
  * @param heartbeat how often a silent stream of events says that it lives; well below the idle time
  * @param streams how many streams of events may be open
@@ -22,6 +23,7 @@ import java.time.Duration;
 public record Limits(
         int bodyBytes,
         Duration bodyTime,
+        Duration headTime,
         Duration idleTime,
         Duration heartbeat,
         int streams,
@@ -35,6 +37,7 @@ public record Limits(
         Duration longestLoginDelay) {
     public static final Limits DEFAULT = new Limits(
             1 << 20,
+            Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(15),
