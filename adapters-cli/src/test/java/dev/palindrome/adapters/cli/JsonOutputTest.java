@@ -42,7 +42,12 @@ class JsonOutputTest {
                         "outcome",
                         "durationMillis",
                         "transactional",
-                        "statements");
+                        "statements",
+                        "ownStatements");
+        assertThat(step.get("statements")
+                        .get(step.get("ownStatements").get(0).intValue())
+                        .textValue())
+                .containsAnyOf("BEGIN", "palindrome_history");
         assertThat(step.get("outcome").textValue()).isEqualTo("done");
     }
 

@@ -87,6 +87,11 @@ public final class ResultJson {
         json.writeNumberField("durationMillis", step.duration().toMillis());
         json.writeBooleanField("transactional", step.transactional());
         texts(json, "statements", step.statements());
+        json.writeArrayFieldStart("ownStatements");
+        for (int place : step.ownStatements()) {
+            json.writeNumber(place);
+        }
+        json.writeEndArray();
         texts(json, "notes", step.notes());
         if (step.failure().isPresent()) {
             StepFailure failure = step.failure().orElseThrow();

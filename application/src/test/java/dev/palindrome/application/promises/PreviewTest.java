@@ -22,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,30 @@ class PreviewTest {
         assertThat(withoutJournal(backwards).get(2))
                 .startsWith("DELETE FROM ")
                 .contains("palindrome_history", "'shop'", "'0002'");
+    }
+
+    @OnEachDatabase
+    void it_says_which_lines_are_the_migrations_own_whatever_they_look_like(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        List<String> written = List.of(
+                "CREATE TABLE customer (id int)", "DELETE FROM customer /* app_name migration_id */ WHERE id > 0");
+        MigrationPack pack = pack(
+                "shop",
+                Migration.id("1")
+                        .forwards(written.get(0), written.get(1))
+                        .backwards("DROP TABLE customer")
+                        .build());
+
+        StepResult step = bench.with(
+                        builder -> builder.packs(pack),
+                        engine -> engine.forwards(ForwardsRequest.of("shop").preview(true)))
+                .steps()
+                .get(0);
+
+        List<String> others = new ArrayList<>(step.statements());
+        step.ownStatements().forEach(place -> others.remove(step.statements().get(place)));
+        assertThat(others).isEqualTo(written);
+        assertThat(step.ownStatements()).isNotEmpty();
     }
 
     private static List<String> withoutJournal(List<String> statements) {

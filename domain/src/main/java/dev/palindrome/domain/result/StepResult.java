@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param duration how long it took; zero if it didn't run
  * @param transactional whether all of it, with its history entry, is one transaction
  * @param statements the SQL in order, with transaction boundaries and history writes; code as a comment
+ * @param ownStatements which of those are Palindrome's own and not the migration's, by their places, the first being 0:
+ *     transaction boundaries and what is written to the history and its journal
  * @param notes what a reader of the plan should know about this step
  * @param failure the statement that failed, if one did
  */
@@ -28,11 +30,13 @@ public record StepResult(
         Duration duration,
         boolean transactional,
         List<String> statements,
+        List<Integer> ownStatements,
         List<String> notes,
         Optional<StepFailure> failure) {
 
     public StepResult {
         statements = List.copyOf(statements);
+        ownStatements = List.copyOf(ownStatements);
         notes = List.copyOf(notes);
     }
 }

@@ -257,10 +257,11 @@ public final class PlanExecution {
         }
 
         private void addRest(Plan plan, List<StepResult> results) {
+            ScriptText nothing = new ScriptText(workspace.adapter().dialect());
             plan.steps()
                     .subList(results.size(), plan.steps().size())
                     .forEach(step -> results.add(
-                            Results.of(step, StepOutcome.NOT_STARTED, Duration.ZERO, List.of(), Optional.empty())));
+                            Results.of(step, StepOutcome.NOT_STARTED, Duration.ZERO, nothing, Optional.empty())));
         }
 
         private MigrationResult unstarted(Plan plan, boolean success, String message) {

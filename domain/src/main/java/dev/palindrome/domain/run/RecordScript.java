@@ -4,7 +4,6 @@ import dev.palindrome.domain.plan.Step;
 import dev.palindrome.spi.Capability;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,17 +29,17 @@ record RecordScript(List<Statement> first, List<Statement> creation, List<Statem
     }
 
     /** {@return the lines that belong to a step: the transaction begins with the first and ends with the last} */
-    List<String> text(int step, Dialect dialect) {
-        List<String> lines = new ArrayList<>();
+    ScriptText text(int step, Dialect dialect) {
+        ScriptText text = new ScriptText(dialect);
         if (step == 0) {
-            first.forEach(statement -> lines.add(dialect.inline(statement)));
-            lines.add("BEGIN");
-            creation.forEach(statement -> lines.add(dialect.inline(statement)));
+            first.forEach(text::addOwn);
+            text.boundary("BEGIN");
+            creation.forEach(text::addOwn);
         }
-        lines.add(dialect.inline(writes.get(step)));
+        text.addOwn(writes.get(step));
         if (step == writes.size() - 1) {
-            lines.add("COMMIT");
+            text.boundary("COMMIT");
         }
-        return lines;
+        return text;
     }
 }

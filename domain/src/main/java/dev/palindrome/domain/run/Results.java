@@ -21,7 +21,7 @@ final class Results {
     private Results() {}
 
     static StepResult of(
-            Step step, StepOutcome outcome, Duration duration, List<String> statements, Optional<StepFailure> failure) {
+            Step step, StepOutcome outcome, Duration duration, ScriptText text, Optional<StepFailure> failure) {
         List<String> notes = new ArrayList<>(step.work().notes());
         for (Path file : step.filesToDelete()) {
             notes.add("then the file " + file + " is deleted");
@@ -34,7 +34,8 @@ final class Results {
                 outcome,
                 duration,
                 step.work().transactional(),
-                statements,
+                text.lines(),
+                text.own(),
                 notes,
                 failure);
     }
@@ -58,7 +59,7 @@ final class Results {
         if (plan.course() == Course.ADOPT) {
             RecordScript script = RecordScript.of(plan.steps(), creation(plan, workspace), workspace, recorder);
             for (Step step : plan.steps()) {
-                List<String> text =
+                ScriptText text =
                         script.text(results.size(), workspace.adapter().dialect());
                 results.add(of(step, outcome, Duration.ZERO, text, Optional.empty()));
             }

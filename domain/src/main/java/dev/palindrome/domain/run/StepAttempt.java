@@ -276,7 +276,7 @@ final class StepAttempt {
 
     private StepResult result(StepOutcome outcome, Optional<StepFailure> failure) {
         List<Statement> writes = historyWrites.isEmpty() ? StepScript.writes(step, workspace, recorder) : historyWrites;
-        List<String> text = script.text(step, workspace, recorder, ran, writes);
+        ScriptText text = script.text(step, workspace, recorder, ran, writes);
         return Results.of(step, outcome, since(begun), text, failure);
     }
 

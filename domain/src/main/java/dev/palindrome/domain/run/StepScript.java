@@ -7,7 +7,6 @@ import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.plan.Unit;
 import dev.palindrome.domain.reversal.StoredReversal;
 import dev.palindrome.spi.Capability;
-import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.JournalEntry.State;
@@ -16,14 +15,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A step with our own writes in their places: the one description from which a preview is printed and a run is made.
  *
- * @param first our own statements that commit by themselves before all else
+ * @param before what makes the session as the migration left it; commits by itself
+ * @param creation what creates the history where no transaction holds that; commits by itself
  * @param parts in order
  */
-record StepScript(List<Statement> first, List<Part> parts) {
+record StepScript(List<Statement> before, List<Statement> creation, List<Part> parts) {
 
     /**
      * The script of a step.
@@ -41,11 +42,15 @@ record StepScript(List<Statement> first, List<Part> parts) {
         for (int i = 0; i < segments.size(); i++) {
             parts.add(new Part(segments.get(i), i == 0 && isWithin ? creation : List.of(), i == segments.size() - 1));
         }
-        List<Statement> first =
+        List<Statement> before =
                 new ArrayList<>(step.former().map(Progress::remains).orElse(List.of()));
-        first.addAll(step.work().settings());
-        first.addAll(isWithin ? List.of() : creation);
-        return new StepScript(List.copyOf(first), List.copyOf(parts));
+        before.addAll(step.work().settings());
+        return new StepScript(List.copyOf(before), isWithin ? List.of() : creation, List.copyOf(parts));
+    }
+
+    /** {@return what runs before all parts} */
+    List<Statement> first() {
+        return Stream.concat(before.stream(), creation.stream()).toList();
     }
 
     /** {@return the history writes of a step, as the plan foresees them; none if it only takes back what was half-done} */
@@ -66,18 +71,20 @@ record StepScript(List<Statement> first, List<Part> parts) {
 
     /**
      * The SQL in order, with transaction boundaries and what is written to the history and its journal; code as a comment.
+     * What is set again on the session, and what clears away a remainder, counts as the migration's: a reader should see it.
      *
      * @param ran what the first units have run; the others are shown as the plan foresees them
      * @param historyWrites what records or forgets the migration
      */
-    List<String> text(
+    ScriptText text(
             Step step,
             Workspace workspace,
             Recorder recorder,
             List<List<Instruction>> ran,
             List<Statement> historyWrites) {
         Lines lines = new Lines(step, workspace, recorder);
-        first.forEach(lines::add);
+        before.forEach(lines.text::add);
+        creation.forEach(lines.text::addOwn);
         lines.settle();
         int number = 0;
         for (Part part : parts) {
@@ -88,7 +95,7 @@ record StepScript(List<Statement> first, List<Part> parts) {
             }
             lines.add(part, units, historyWrites);
         }
-        return List.copyOf(lines.lines);
+        return lines.text;
     }
 
     /**
@@ -116,15 +123,14 @@ record StepScript(List<Statement> first, List<Part> parts) {
         private final Step step;
         private final Workspace workspace;
         private final Recorder recorder;
-        private final Dialect dialect;
-        private final List<String> lines = new ArrayList<>();
+        private final ScriptText text;
         private int ordinal;
 
         Lines(Step step, Workspace workspace, Recorder recorder) {
             this.step = step;
             this.workspace = workspace;
             this.recorder = recorder;
-            this.dialect = workspace.adapter().dialect();
+            this.text = new ScriptText(workspace.adapter().dialect());
             this.ordinal = step.former().map(p -> p.last().ordinal()).orElse(0);
         }
 
@@ -132,11 +138,7 @@ record StepScript(List<Statement> first, List<Part> parts) {
         void settle() {
             step.former()
                     .flatMap(Progress::settled)
-                    .ifPresent(row -> add(workspace.history().journal().amend(row)));
-        }
-
-        void add(Statement statement) {
-            lines.add(dialect.inline(statement));
+                    .ifPresent(row -> text.addOwn(workspace.history().journal().amend(row)));
         }
 
         void add(Part part, List<List<Instruction>> units, List<Statement> historyWrites) {
@@ -151,44 +153,44 @@ record StepScript(List<Statement> first, List<Part> parts) {
             if (isNoted) {
                 note(head, State.UNDER_WAY);
             }
-            lines.add("BEGIN");
-            part.creation().forEach(this::add);
-            units.forEach(unit -> unit.forEach(instruction -> lines.add(instruction.inline(dialect))));
+            text.boundary("BEGIN");
+            part.creation().forEach(text::addOwn);
+            units.forEach(unit -> unit.forEach(text::add));
             if (part.isLast()) {
-                historyWrites.forEach(this::add);
+                historyWrites.forEach(text::addOwn);
                 if (step.isJournaled() && step.ending().endsJournal()) {
-                    add(workspace.history().journal().strike(step.migration()));
+                    text.addOwn(workspace.history().journal().strike(step.migration()));
                 }
             } else if (isNoted) {
-                add(workspace.history().journal().amend(row(head, State.DONE)));
+                text.addOwn(workspace.history().journal().amend(row(head, State.DONE)));
             } else {
                 note(head, State.DONE);
             }
-            lines.add("COMMIT");
+            text.boundary("COMMIT");
         }
 
         private void addAlone(Instruction instruction, Segment.Mode mode) {
             boolean isHeld = JournalWriter.isHeld(instruction, mode);
             if (isHeld) {
-                lines.add("BEGIN");
+                text.boundary("BEGIN");
             } else {
                 note(Optional.of(instruction), State.UNDER_WAY);
             }
-            lines.add(instruction.inline(dialect));
+            text.add(instruction);
             if (isHeld) {
                 note(Optional.of(instruction), State.DONE);
-                lines.add("COMMIT");
+                text.boundary("COMMIT");
             }
         }
 
         private void note(Optional<Instruction> first, State state) {
             ordinal++;
-            add(workspace.history().journal().note(row(first, state)));
+            text.addOwn(workspace.history().journal().note(row(first, state)));
         }
 
         private JournalEntry row(Optional<Instruction> first, State state) {
-            String text = first.map(Instruction::text).orElse("");
-            return recorder.row(step, ordinal, text, NOTED, state, Optional.empty());
+            String statement = first.map(Instruction::text).orElse("");
+            return recorder.row(step, ordinal, statement, NOTED, state, Optional.empty());
         }
     }
 }

@@ -116,6 +116,7 @@ class ProgressTest {
                 true,
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 }

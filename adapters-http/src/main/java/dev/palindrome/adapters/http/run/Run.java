@@ -188,6 +188,7 @@ final class Run implements RunListener {
                 step.duration(),
                 step.transactional(),
                 step.statements(),
+                step.ownStatements(),
                 step.notes(),
                 step.failure());
     }

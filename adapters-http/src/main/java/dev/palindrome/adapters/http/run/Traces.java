@@ -109,6 +109,7 @@ final class Traces {
                         .orElse(true),
                 List.of(),
                 List.of(),
+                List.of(),
                 halfDone.map(progress -> failure(progress.last())));
     }
 

@@ -78,21 +78,22 @@ function stepCard(step, place) {
               h('span', {class: 'description'}, step.description)),
           h('span', {class: 'tag'}, step.transactional ? 'one transaction' : 'statement by statement')),
       step.notes?.length > 0 && h('ul', {class: 'notes'}, step.notes.map((note) => h('li', {}, note))),
-      h('ol', {class: 'statements', 'aria-label': `Statements of step ${place}`}, bracketed(step.statements)));
+      h('ol', {class: 'statements', 'aria-label': `Statements of step ${place}`}, bracketed(step)));
 }
 
 const BOUNDARY = /^(BEGIN|START TRANSACTION|COMMIT)\b[^;]*;?$/i;
-const BOOKKEEPING = /^(INSERT INTO|DELETE FROM|UPDATE)\b[\s\S]*\bapp_name\b[\s\S]*\bmigration_id\b/i;
 
-function bracketed(statements) {
+/** What the server says that it writes itself is folded away; what the migration does never is, whatever it looks like. */
+function bracketed({statements, ownStatements}) {
+  const own = new Set(ownStatements);
   let inside = false;
-  return statements.map((sql) => {
+  return statements.map((sql, i) => {
     const isBoundary = BOUNDARY.test(sql.trim());
     const closes = isBoundary && /^COMMIT/i.test(sql.trim());
     const kind = isBoundary ? `boundary ${closes ? 'closes' : 'opens'}` : inside ? 'inside' : 'alone';
     inside = isBoundary ? !closes : inside;
-    return h('li', {class: kind}, !isBoundary && BOOKKEEPING.test(sql)
-      ? h('details', {}, h('summary', {}, 'writes the history'), h('pre', {}, code(sql)))
+    return h('li', {class: kind}, !isBoundary && own.has(i)
+      ? h('details', {}, h('summary', {}, /^CREATE\b/i.test(sql) ? 'creates the history' : 'writes the history'), h('pre', {}, code(sql)))
       : h('pre', {}, code(sql)));
   });
 }

@@ -99,6 +99,25 @@ class PageRunTest extends BrowserTest {
     }
 
     @Test
+    void showsWhatAMigrationDoesHoweverMuchItLooksLikeAWriteOfTheHistory() throws Exception {
+        String disguised = "DELETE FROM customer /* app_name migration_id */ WHERE id > 0";
+        Migration customers = Pack.table("customer");
+        Migration emptied = Migration.id("t2")
+                .forwards(disguised)
+                .irreversible("they are gone")
+                .build();
+        try (TestServer server = TestServer.with(Pack.of("shop", customers, emptied));
+                Visitor visitor = chromium.visitor(server.address())) {
+            visitor.open("plans/" + server.plan("shop", "forwards", "all"));
+
+            Locator step = visitor.page().locator(".step").last();
+            assertThat(step.locator(".statements > li > pre")).hasText(new String[] {"BEGIN", disguised, "COMMIT"});
+            assertThat(step.locator(".statements pre:visible")).hasCount(3);
+            assertThat(step.locator("summary")).hasText(new String[] {"writes the history"});
+        }
+    }
+
+    @Test
     void asksForTheNameThatThePlanHasWhateverItsAddressSays() throws Exception {
         try (TestServer server = TestServer.with(Pack.of("shop", cups()));
                 Visitor visitor = chromium.visitor(server.address())) {

@@ -217,6 +217,7 @@ class RunIdTest {
                 true,
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 
