@@ -1,5 +1,7 @@
 // Talks to the server this page came from, under whatever path that is.
 
+import {keep, kept} from './keeping.js';
+
 const BASE = new URL('../api/v1/', import.meta.url);
 const PATIENCE_MILLIS = 60_000;
 const ATTEMPTS = 3;
@@ -31,7 +33,7 @@ export function address(relative) {
 
 /** How long ago the server last answered. */
 export function silenceMillis() {
-  return Date.now() - Math.max(answered, Number(localStorage.getItem(ANSWERED)) || 0);
+  return Date.now() - Math.max(answered, Number(kept(ANSWERED)) || 0);
 }
 
 /** Reads. A server that is busy is asked again when it says, a few times. */
@@ -55,7 +57,7 @@ export function post(relative, body, signal) {
 
 /** Who we are here: {required, authenticated, role, …}. */
 export async function session() {
-  return keep(await get('session'));
+  return known(await get('session'));
 }
 
 export async function logIn(token) {
@@ -68,7 +70,7 @@ export async function logOut() {
   csrfToken = null;
 }
 
-function keep(now) {
+function known(now) {
   csrfToken = now.csrfToken ?? null;
   return now;
 }
@@ -100,7 +102,7 @@ async function ask(method, relative, body, signal) {
     throw new Refusal(0, [{code: 'page/unreachable', severity: 'error', message: 'The server does not answer.'}]);
   }
   answered = Date.now();
-  localStorage.setItem(ANSWERED, String(answered));
+  keep(ANSWERED, String(answered));
   return response.ok ? content(response) : Promise.reject(await refusal(response));
 }
 

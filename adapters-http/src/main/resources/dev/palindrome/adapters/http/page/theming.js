@@ -1,6 +1,7 @@
 // The choice between the system's colours, light and dark.
 
 import {svg} from './dom.js';
+import {keep} from './keeping.js';
 
 const KEY = 'palindrome.theme';
 const ORDER = ['auto', 'light', 'dark'];
@@ -22,9 +23,5 @@ export function nextTheme() {
   } else {
     root.dataset.theme = next;
   }
-  try {
-    localStorage.setItem(KEY, next);
-  } catch {
-    // Then it holds until the page is left.
-  }
+  keep(KEY, next);
 }

@@ -41,6 +41,28 @@ class PageSessionTest extends BrowserTest {
     }
 
     @Test
+    void needsNothingThatTheBrowserKeeps() {
+        try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1")));
+                Visitor visitor = chromium.visitor(server.address())) {
+            visitor.page().addInitScript("""
+                    Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused', 'SecurityError'); }});
+                    """);
+            visitor.open("");
+            visitor.logIn("operator-secret");
+            assertThat(visitor.heading()).hasText("Apps");
+            visitor.button("Colours").click();
+            assertThat(visitor.button("Colours: light")).isVisible();
+            visitor.page().locator(".card h2 a").click();
+            visitor.button("Forwards one").click();
+            visitor.button("Run 1 migration forwards").click();
+
+            assertThat(visitor.page().locator(".run-state")).hasText("1 migration ran forwards");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+
+    @Test
     void saysThatItIsReadingWhenThatTakesItsTime() {
         try (TestServer server = TestServer.with(Pack.of("shop", Pack.table("t1")));
                 Visitor visitor = chromium.visitor(server.address())) {
