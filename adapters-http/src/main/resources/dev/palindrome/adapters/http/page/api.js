@@ -66,8 +66,21 @@ export async function logIn(token) {
 }
 
 export async function logOut() {
-  await ask('DELETE', 'session');
+  try {
+    await ask('DELETE', 'session');
+  } catch (error) {
+    if (!isOutrun(error)) {
+      throw error;
+    }
+    await session();
+    await ask('DELETE', 'session');
+  }
   csrfToken = null;
+}
+
+/** Whether somebody has logged in anew in another window, so that what this one knows of the session holds no more. */
+export function isOutrun(error) {
+  return error.code === 'auth/csrf';
 }
 
 function known(now) {

@@ -1,6 +1,6 @@
 // Where reading begins: the frame of the page, who is logged in, and which view an address means.
 
-import {logOut, session} from './api.js';
+import {isOutrun, logOut, session} from './api.js';
 import {apps} from './apps.js';
 import {h, say} from './dom.js';
 import {login} from './login.js';
@@ -49,8 +49,7 @@ async function show() {
   const slow = setTimeout(reading, PATIENCE_MILLIS);
   try {
     if (who === null) {
-      who = await session();
-      watchSession(who.idleMillis ?? null, ended);
+      await know();
     }
     frame();
     const view = who.authenticated || !who.required ? viewOf(address, signal) : login(entered);
@@ -64,6 +63,11 @@ async function show() {
   } finally {
     clearTimeout(slow);
   }
+}
+
+async function know() {
+  who = await session();
+  watchSession(who.idleMillis ?? null, ended);
 }
 
 function reading() {
@@ -137,7 +141,7 @@ function place({title, content, ready}, signal) {
 }
 
 /** Something that was asked for went wrong; what is shown stays, and the reason stands above it. */
-function fail(error, signal) {
+async function fail(error, signal) {
   if (signal.aborted) {
     return;
   }
@@ -145,8 +149,41 @@ function fail(error, signal) {
     ended();
     return;
   }
+  if (isOutrun(error)) {
+    await outrun(signal);
+    return;
+  }
+  explain(asProblems(error));
+}
+
+/** Somebody logged in anew in another window: what this one shows is theirs from now on, and what was pressed was not done. */
+async function outrun(signal) {
+  const before = who.role;
+  try {
+    await know();
+  } catch (error) {
+    explain(asProblems(error));
+    return;
+  }
+  if (signal.aborted) {
+    return;
+  }
+  if (!who.authenticated) {
+    ended();
+    return;
+  }
+  if (who.role === before) {
+    frame();
+  } else {
+    await show();
+  }
+  explain([{code: 'page/session', severity: 'warning', message: 'There was a login in another window of this browser since, '
+    + 'and this window goes on with that one from now on. Nothing was done: press again if you still want it.'}]);
+}
+
+function explain(problems) {
   main.querySelector(':scope > .alert')?.remove();
-  const alert = h('div', {class: 'alert', role: 'alert', tabindex: '-1'}, problemList(asProblems(error), 'What went wrong'));
+  const alert = h('div', {class: 'alert', role: 'alert', tabindex: '-1'}, problemList(problems, 'What went wrong'));
   main.prepend(alert);
   alert.focus();
 }
@@ -195,7 +232,14 @@ function themeButton() {
 }
 
 async function leave() {
-  await logOut().catch(() => {});
+  try {
+    await logOut();
+  } catch (error) {
+    if (error.status !== 401) {
+      explain([{code: 'page/session', severity: 'error', message: 'You are still logged in: logging out did not succeed.'}, ...asProblems(error)]);
+      return;
+    }
+  }
   who = null;
   location.hash = '#/';
   show();

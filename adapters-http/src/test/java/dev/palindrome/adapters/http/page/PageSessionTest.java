@@ -3,6 +3,7 @@ package dev.palindrome.adapters.http.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.palindrome.adapters.http.Pack;
 import dev.palindrome.adapters.http.TestServer;
@@ -41,6 +42,63 @@ class PageSessionTest extends BrowserTest {
     }
 
     @Test
+    void goesOnWithALoginOfAnotherWindow() {
+        try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1")));
+                Visitor visitor = chromium.visitor(server.address());
+                Visitor other = visitor.anotherWindow()) {
+            visitor.open("");
+            visitor.logIn("viewer-secret");
+            assertThat(visitor.heading()).hasText("Apps");
+            visitor.page().locator(".card h2 a").click();
+            logInAnew(other, "operator-secret");
+
+            visitor.button("Forwards one").click();
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("Nothing was done: press again");
+            assertThat(visitor.page().locator(".role")).hasText("operator");
+            assertThat(visitor.violations()).isEmpty();
+            visitor.button("Forwards one").click();
+            assertThat(visitor.heading()).hasText("Plan forwards");
+            logInAnew(other, "operator-secret");
+            visitor.button("Run 1 migration forwards").click();
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("Nothing was done: press again");
+            visitor.button("Run 1 migration forwards").click();
+            assertThat(visitor.page().locator(".run-state")).hasText("1 migration ran forwards");
+
+            logInAnew(other, "operator-secret");
+            visitor.button("Log out").click();
+            assertThat(visitor.page().getByLabel("Token")).isVisible();
+            other.page().reload();
+            assertThat(other.page().getByLabel("Token")).isVisible();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    private static void logInAnew(Visitor visitor, String token) {
+        visitor.page().navigate("about:blank");
+        visitor.open("");
+        visitor.button("Log out").click();
+        visitor.logIn(token);
+        assertThat(visitor.heading()).hasText("Apps");
+    }
+
+    @Test
+    void saysThatSomebodyIsStillLoggedInWhenLoggingOutFails() {
+        try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1")));
+                Visitor visitor = chromium.visitor(server.address())) {
+            visitor.open("");
+            visitor.logIn("viewer-secret");
+            assertThat(visitor.heading()).hasText("Apps");
+            visitor.page().route("**/session", Route::abort);
+            visitor.button("Log out").click();
+
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("You are still logged in");
+            visitor.page().unroute("**/session");
+            visitor.button("Log out").click();
+            assertThat(visitor.page().getByLabel("Token")).isVisible();
+        }
+    }
+
+    @Test
     void needsNothingThatTheBrowserKeeps() {
         try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1")));
                 Visitor visitor = chromium.visitor(server.address())) {
@@ -60,7 +118,6 @@ class PageSessionTest extends BrowserTest {
             assertThat(visitor.complaints()).isEmpty();
         }
     }
-
 
     @Test
     void saysThatItIsReadingWhenThatTakesItsTime() {

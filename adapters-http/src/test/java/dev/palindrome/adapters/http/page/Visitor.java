@@ -37,6 +37,11 @@ final class Visitor implements AutoCloseable {
         });
     }
 
+    /** The same person, logged in as here, in a window beside this one, which closes with this one's. */
+    Visitor anotherWindow() {
+        return new Visitor(context, address);
+    }
+
     Page page() {
         return page;
     }
