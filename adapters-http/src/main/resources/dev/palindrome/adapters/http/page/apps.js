@@ -4,7 +4,8 @@ import {get} from './api.js';
 import {action, h, svg} from './dom.js';
 import {layered, line} from './layers.js';
 import {makePlan} from './planning.js';
-import {keepUp, redraw, underWay, unlessAtWork} from './runs.js';
+import {redraw} from './redraw.js';
+import {keepUp, underWay, unlessAtWork} from './runs.js';
 import {STATUSES, count, number, pointing, problemList, statusSign, when} from './words.js';
 
 const WIDTH = 184;

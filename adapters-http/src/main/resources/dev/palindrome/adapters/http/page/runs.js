@@ -2,6 +2,7 @@
 
 import {get} from './api.js';
 import {h, isAttended, say} from './dom.js';
+import {redraw} from './redraw.js';
 import {code} from './sql.js';
 import {count, duration, pointing, when} from './words.js';
 
@@ -62,15 +63,6 @@ export async function keepUp(first, changed, signal) {
         console.debug(error); // what is shown stays, and the next time is another try
       }
     }
-  }
-}
-
-/** Shows something new in a place; a link that has the focus there keeps it. */
-export function redraw(place, content) {
-  const focused = place.contains(document.activeElement) && document.activeElement.getAttribute('href');
-  place.replaceChildren(...content.flat(Infinity).filter((part) => part instanceof Node));
-  if (focused) {
-    place.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
   }
 }
 

@@ -64,6 +64,50 @@ class PageModulesTest {
     }
 
     @Test
+    void whatIsShownAnewLeavesFocusAndScrollingWhereTheyWere() {
+        Object kept = visitor.page().evaluate("""
+                async () => {
+                  const {redraw} = await import('./assets/redraw.js');
+                  const {h} = await import('./assets/dom.js');
+                  const place = document.createElement('div');
+                  document.getElementById('main').append(place);
+                  const long = (text) => h('section', {class: 'picture', tabindex: '0'}, h('pre', {}, `${text}\\n`.repeat(100)));
+                  const shown = (n, first = []) => redraw(place, [
+                    first, long(`line ${n}`),
+                    h('p', {class: 'a'}, h('a', {href: '#/runs/1'}, 'run'), ' ', h('a', {href: '#/runs/1'}, `again ${n}`)),
+                    h('p', {class: 'b'}, h('button', {class: 'primary', type: 'button'}, `All ${n}`), h('button', {type: 'button'}, 'Sync'), String(n)),
+                    h('details', {}, h('summary', {}, 'more'), String(n)),
+                    h('p', {class: 'same'}, h('button', {type: 'button'}, 'Stay')),
+                  ]);
+                  const look = () => document.activeElement.textContent;
+                  const found = [];
+                  shown(1);
+                  place.querySelector('.picture').scrollTop = 40;
+                  place.querySelector('details').open = true;
+                  place.querySelector('.b button').focus();
+                  const same = place.querySelector('.same');
+                  shown(2, h('p', {}, 'something new above'));
+                  found.push(look());
+                  place.querySelectorAll('.b button')[1].focus();
+                  shown(3);
+                  found.push(look(), place.querySelector('.picture').scrollTop);
+                  place.querySelectorAll('.a a')[1].focus();
+                  shown(4);
+                  found.push(look(), place.querySelector('details').open, same === place.querySelector('.same'));
+                  same.querySelector('button').focus();
+                  shown(5);
+                  found.push(look(), place.childElementCount);
+                  place.remove();
+                  return found;
+                }
+                """);
+
+        assertThat((List<?>) kept)
+                .map(Object::toString)
+                .containsExactly("All 2", "Sync", "40", "again 4", "true", "true", "Stay", "5");
+    }
+
+    @Test
     void tablesThatPointAtEachOtherInACircleHavePlacesThatDoNotOverlap() {
         Object overlaps = visitor.page().evaluate("""
                 async () => {

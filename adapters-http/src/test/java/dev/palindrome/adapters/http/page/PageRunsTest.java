@@ -39,12 +39,14 @@ class PageRunsTest extends BrowserTest {
             assertThat(underWay.last()).containsText("Waiting for another run of this server");
             assertThat(visitor.page().locator(".problem")).hasCount(0);
             visitor.screenshot("apps-under-way");
-            link(visitor, "geo forwards").focus();
+            Locator forwards = visitor.page().locator(".title button.forwards");
+            forwards.focus();
             gate.open();
             server.outcome(first);
             server.outcome(second);
             assertThat(underWay).hasCount(0);
             assertThat(visitor.page().locator(".card.app").last()).containsText("1 applied");
+            assertThat(forwards).isFocused();
 
             link(visitor, "Runs").click();
             assertThat(visitor.heading()).hasText("Runs");
