@@ -4,12 +4,13 @@ import {get, path} from './api.js';
 import {link} from './apps.js';
 import {action, h} from './dom.js';
 import {makePlan} from './planning.js';
+import {isToCome} from './rows.js';
 import {code} from './sql.js';
 import {duration, pointing, problemList, reversalTag, statusChip, when} from './words.js';
 
 export async function migration({app, id, signal, fail}) {
   const one = await get(path`apps/${app}/migrations/${id}`, signal);
-  const way = one.hasRan ? 'backwards' : 'forwards';
+  const ways = ['backwards', 'forwards'].filter((way) => way === 'backwards' ? one.hasRan : isToCome(one));
   return {
     title: `${app} ${id}`,
     content: [
@@ -22,8 +23,8 @@ export async function migration({app, id, signal, fail}) {
                   one.fake && h('span', {class: 'tag'}, 'only ever recorded'),
                   one.transactional === false && h('span', {class: 'tag'}, 'no transaction'),
                   one.tags?.map((tag) => h('span', {class: 'tag named'}, tag)))),
-          h('div', {class: 'actions'}, action({class: way}, pointing(way, way === 'backwards' ? 'Back to here' : 'Forwards to here'),
-              () => makePlan({appName: app, direction: way, id}), fail))),
+          h('div', {class: 'actions'}, ways.map((way) => action({class: way}, pointing(way, way === 'backwards' ? 'Back to here' : 'Forwards to here'),
+              () => makePlan({appName: app, direction: way, id}), fail)))),
       problemList(one.problems),
       h('div', {class: 'mirror'}, half('forwards', one.forwards, one), half('backwards', one.backwards, one)),
       h('div', {class: 'beneath'}, touched(one), history(one), origin(one)),

@@ -4,10 +4,10 @@ import {get, path, post} from './api.js';
 import {link} from './apps.js';
 import {action, h} from './dom.js';
 import {makePlan, requestOf} from './planning.js';
+import {address} from './rows.js';
 import {planSchema} from './schema.js';
 import {code} from './sql.js';
 import {isLoss, lossSentence, stakes} from './stakes.js';
-import {address} from './timeline.js';
 import {arrow, count, pointing, problemList} from './words.js';
 
 export async function plan({hash, query, who, signal, fail}) {

@@ -1,8 +1,8 @@
 // The steps of a run, one line each, with their statements as they come.
 
 import {h} from './dom.js';
+import {address} from './rows.js';
 import {code} from './sql.js';
-import {address} from './timeline.js';
 import {arrow, duration} from './words.js';
 
 const OUTCOMES = {

@@ -2,36 +2,45 @@
 
 import {get, path} from './api.js';
 import {link, syncButton} from './apps.js';
-import {action, h, say} from './dom.js';
+import {action, h} from './dom.js';
 import {makePlan} from './planning.js';
-import {underWay, unlessAtWork} from './runs.js';
-import {STATUSES, arrow, count, duration, number, pointing, problemList, reversalTag, statusSign, when} from './words.js';
-import {windowed} from './windowed.js';
+import {redraw} from './redraw.js';
+import {address, inOrder, migrationList} from './rows.js';
+import {keepUp, underWay, unlessAtWork} from './runs.js';
+import {count, number, pointing, problemList, statusSign} from './words.js';
 
 const PAGE = 1_000;
 
 export async function timeline({app, signal, fail}) {
-  const [{apps}, running, first] = await Promise.all([get('apps', signal), get('runs', signal), page(app, null, signal)]);
-  const known = apps.find((one) => one.appName === app);
+  const [running, begun] = await Promise.all([get('runs', signal), begin(app, signal)]);
   const progress = h('p', {class: 'quiet', role: 'status'});
-  const body = h('div');
-  const view = {app, fail, apps, running};
-  const show = (statuses) => {
+  const above = h('div');
+  const list = migrationList(app, fail);
+  const tell = (read) => { progress.textContent = `Reading… ${number(read)} migrations so far`; };
+  const show = async (now, {apps, first}) => {
+    const statuses = await readOn(app, first, signal, tell);
     progress.remove();
-    body.replaceChildren(...listed(view, known, statuses, first.problems));
+    redraw(above, listed({app, apps, fail, running: now}, statuses, first.problems));
+    list.show(statuses);
   };
+  const shown = show(running, begun).then(() => {
+    keepUp(running, async (now) => show(now, await begin(app, signal)), signal);
+  });
+  if (begun.first.next) {
+    shown.catch((error) => signal.aborted || fail(error));
+  } else {
+    await shown;
+  }
   const content = [
     h('nav', {class: 'trail', 'aria-label': 'Where you are'}, h('a', {href: '#/'}, 'Apps'), h('span', {'aria-current': 'page'}, app)),
-    h('h1', {}, app), progress, body,
+    h('h1', {}, app), progress, above, list.element,
   ];
-  if (!first.next) {
-    show(first.statuses);
-  } else {
-    readOn(app, first, signal, (read) => {
-      progress.textContent = `Reading… ${number(read)} migrations so far`;
-    }).then(show).catch((error) => signal.aborted || fail(error));
-  }
   return {title: app, content};
+}
+
+async function begin(app, signal) {
+  const [{apps}, first] = await Promise.all([get('apps', signal), page(app, null, signal)]);
+  return {apps, first};
 }
 
 function page(app, after, signal) {
@@ -49,40 +58,34 @@ async function readOn(app, first, signal, tell) {
   return all;
 }
 
-/** The order in which things ran, turned round; what has not run is the future, and stands before it. */
-function inOrder(statuses) {
-  const ran = statuses.filter((one) => one.hasRan).sort((a, b) => b.sequence - a.sequence);
-  const future = statuses.filter((one) => !one.hasRan).reverse();
-  return {ran, future};
-}
-
-function listed(view, known, statuses, problems) {
-  const {ran, future} = inOrder(statuses);
-  const pending = future.filter((one) => one.status === 'pending' || one.status === 'failed');
-  const list = rows(view, ran, future);
+/** What stands above the list. */
+function listed(view, statuses, problems) {
+  const {ran} = inOrder(statuses);
+  const pending = statuses.filter((one) => one.status === 'pending').length;
+  const todo = pending + statuses.filter((one) => one.status === 'failed' && !one.hasRan).length;
   return [
     h('div', {class: 'title'},
         h('div', {},
             h('p', {class: 'quiet'}, `${count(statuses.length, 'migration')}, ${number(ran.length)} ran, `
-                + `${number(future.length)} pending.`, dependencies(known, view.apps, view.app))),
+                + `${number(pending)} pending${todo > pending ? `, ${number(todo - pending)} half-done` : ''}.`, dependencies(view))),
         h('div', {class: 'actions'},
             statuses.some((one) => one.status === 'missing') && syncButton(view.app, view.fail),
-            ran.length > 0 && action({class: 'backwards'}, pointing('backwards', 'Back one'),
+            statuses.some((one) => one.hasRan) && action({class: 'backwards'}, pointing('backwards', 'Back one'),
                 () => makePlan({appName: view.app, direction: 'backwards', target: '1'}), view.fail),
-            pending.length > 0 && action({class: 'primary forwards'}, pointing('forwards', pending.length === 1 ? 'Forwards one' : `Forwards: all ${number(pending.length)}`),
+            todo > 0 && action({class: 'primary forwards'}, pointing('forwards', todo === 1 ? 'Forwards one' : `Forwards: all ${number(todo)}`),
                 () => makePlan({appName: view.app, direction: 'forwards', target: 'all'}), view.fail))),
     underWay(view.running),
     problemList(unlessAtWork(problems, view.running)),
     lacking(statuses),
-    statuses.length === 0 ? h('p', {class: 'empty'}, 'This app has no migrations.') : [filters(statuses, list), list.element],
-  ].flat().filter(Boolean);
+    statuses.length === 0 && h('p', {class: 'empty'}, 'This app has no migrations.'),
+  ];
 }
 
-function dependencies(known, apps, app) {
+function dependencies({app, apps}) {
   const names = (title, all) => all.length > 0
     && [` ${title} `, all.map((name, i) => [i > 0 && ', ', h('a', {href: link(name)}, name)]), '.'];
   return [
-    names('Depends on', known?.dependsOn ?? []),
+    names('Depends on', apps.find((one) => one.appName === app)?.dependsOn ?? []),
     names('Needed by', apps.filter((one) => one.dependsOn.includes(app)).map((one) => one.appName)),
   ];
 }
@@ -95,99 +98,4 @@ function lacking(statuses) {
       missing.slice(0, 5).map((one, i) => [i > 0 && ', ', h('a', {href: address(one)}, one.migrationId)]),
       missing.length > 5 ? ` and ${missing.length - 5} more. ` : '. ',
       missing.every((one) => one.reversal === 'stored') ? 'What takes them back is in the history.' : '');
-}
-
-export function address(one) {
-  return `#/apps/${encodeURIComponent(one.appName)}/${encodeURIComponent(one.migrationId)}`;
-}
-
-function rows(view, ran, future) {
-  const items = [...future, {now: true}, ...ran];
-  let pointed = null;
-  const list = windowed({
-    label: `The migrations of ${view.app}, the most recent first`,
-    items,
-    render: (item) => item.now ? now(ran.length) : row(view, item, point),
-    touched: (item) => Boolean(pointed) && !item.now && isPast(pointed, item),
-  });
-  /** Marks what would run if the plan went to this one. */
-  function point(one) {
-    pointed = one;
-    list.element.dataset.direction = one ? direction(one) : '';
-    list.mark();
-  }
-  function isPast(target, one) {
-    return target.hasRan
-      ? one.hasRan && one.sequence >= target.sequence
-      : !one.hasRan && future.indexOf(one) >= future.indexOf(target);
-  }
-  return Object.assign(list, {items});
-}
-
-function direction(one) {
-  return one.hasRan ? 'backwards' : 'forwards';
-}
-
-function now(ran) {
-  return h('div', {class: 'now'}, h('span', {class: 'axis'}), arrow('backwards'),
-      h('span', {}, ran > 0 ? 'the database is here' : 'the database is here: nothing has run'), arrow('forwards'), h('span', {class: 'axis'}));
-}
-
-function row(view, one, point) {
-  const way = direction(one);
-  const words = way === 'backwards' ? 'Back to here' : 'Forwards to here';
-  const explained = way === 'backwards'
-    ? `Back to here: plan to reverse ${one.migrationId} and all that ran after it`
-    : `Forwards to here: plan to run all up to ${one.migrationId}`;
-  const go = action({
-    class: `go ${way}`, 'aria-label': explained, title: explained,
-    onpointerenter: () => point(one), onpointerleave: () => point(null), onfocus: () => point(one), onblur: () => point(null),
-  }, pointing(way, words),
-  () => makePlan({appName: view.app, direction: way, id: one.migrationId}), view.fail);
-  return h('div', {class: `row is-${one.status}`},
-      h('span', {class: 'spine'}, statusSign(one.status)),
-      h('div', {class: 'what'},
-          h('a', {class: 'id', href: address(one), title: one.migrationId}, one.migrationId),
-          h('span', {class: 'description', title: one.description}, one.description)),
-      h('div', {class: 'how'},
-          h('span', {class: `word is-${one.status}`}, one.status === 'missing' ? 'missing: no pack has it' : one.status),
-          reversalTag(one.reversal),
-          one.tags?.map((tag) => h('span', {class: 'tag named'}, tag))),
-      h('div', {class: 'when'}, one.ranOn
-        ? [when(one.ranOn), h('span', {class: 'by', title: one.ranBy}, one.ranBy, one.durationMillis !== undefined && ` · ${duration(one.durationMillis)}`)]
-        : h('span', {}, one.status === 'failed' ? 'half-done' : 'not yet')),
-      go);
-}
-
-/** Narrows the list down by status and by words. */
-function filters(statuses, list) {
-  let status = null;
-  let words = '';
-  const apply = () => {
-    const fits = (one) => one.now
-      ? status === null && words === ''
-      : (status === null || one.status === status) && `${one.migrationId} ${one.description}`.toLowerCase().includes(words);
-    const shown = list.items.filter(fits);
-    list.show(shown);
-    say(`${count(shown.filter((one) => !one.now).length, 'migration')} shown`);
-  };
-  const buttons = [null, ...STATUSES].map((word) => {
-    const many = word === null ? statuses.length : statuses.filter((one) => one.status === word).length;
-    return (word === null || many > 0) && h('button', {
-      type: 'button', class: 'filter', 'aria-pressed': String(word === null), 'data-status': word ?? '',
-      onclick(event) {
-        status = word;
-        event.currentTarget.parentElement.querySelectorAll('button').forEach((one) => one.setAttribute('aria-pressed', 'false'));
-        event.currentTarget.setAttribute('aria-pressed', 'true');
-        apply();
-      },
-    }, word && statusSign(word), `${number(many)} ${word ?? 'all'}`);
-  });
-  return h('div', {class: 'filters'},
-      h('div', {class: 'filter-buttons', role: 'group', 'aria-label': 'Show by status'}, buttons),
-      h('input', {type: 'search', placeholder: 'Find an id or a word', 'aria-label': 'Find migrations', spellcheck: 'false', oninput(event) {
-        words = event.target.value.trim().toLowerCase();
-        apply();
-      }}),
-      h('button', {type: 'button', class: 'small', onclick: () => list.reveal((item) => item.now)}, 'To now'));
 }

@@ -7,13 +7,13 @@ const MARGIN = '1500px';
 
 
 /**
- * `render(item)` makes a row; `touched(item)` says whether `mark()` marks it.
+ * `render(item)` makes a row; `touched(item)` says whether `mark()` marks it; `key(item)` says which it is.
  * One row at a time is reached with Tab; the arrow keys, Page Up and Down, Home and End lead to the others.
  */
-export function windowed({label, items, render, touched}) {
+export function windowed({label, render, touched, key}) {
   const element = h('div', {class: 'timeline', role: 'list', 'aria-label': label, onkeydown: move, onfocusin: follow});
   const rows = new Map();
-  let shown = items;
+  let shown = [];
   let active = 0;
   const watcher = new IntersectionObserver((entries) => {
     for (const entry of entries) {
@@ -35,6 +35,25 @@ export function windowed({label, items, render, touched}) {
       watcher.observe(chunk);
     }
     element.replaceChildren(...chunks);
+  }
+
+  /** Shows how the same list is now: whoever was at a row stays there. */
+  function update(some) {
+    const at = shown[active];
+    const focused = element.contains(document.activeElement) ? document.activeElement.tagName : null;
+    show(some);
+    const now = at ? shown.findIndex((item) => key(item) === key(at)) : -1;
+    active = now >= 0 ? now : active;
+    [...element.children].filter(isNear).forEach(load); // rather than a picture later
+    if (focused && now >= 0) {
+      load(element.children[Math.floor(now / CHUNK)]);
+      rows.get(now).querySelector(focused)?.focus({preventScroll: true});
+    }
+  }
+
+  function isNear(chunk) {
+    const {top, bottom} = chunk.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
   }
 
   function load(chunk) {
@@ -121,10 +140,10 @@ export function windowed({label, items, render, touched}) {
     }
   }
 
-  show(items);
   return {
     element,
     show,
+    update,
     mark: () => rows.forEach((row, at) => row.classList.toggle('touched', touched(shown[at]))),
     reveal(wanted) {
       const at = shown.findIndex(wanted);

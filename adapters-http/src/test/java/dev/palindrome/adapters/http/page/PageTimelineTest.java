@@ -2,8 +2,10 @@ package dev.palindrome.adapters.http.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.options.AriaRole;
+import dev.palindrome.adapters.http.Gate;
 import dev.palindrome.adapters.http.Pack;
 import dev.palindrome.adapters.http.TestServer;
 import dev.palindrome.adapters.http.load.Limits;
@@ -129,6 +131,81 @@ class PageTimelineTest extends BrowserTest {
     }
 
     @Test
+    void runsAgainWhatIsPendingSinceItWasChanged() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        try (Palindrome before = Palindrome.on(url)
+                .packs(Pack.of("shop", view(1), Pack.table("a"), Pack.table("b")))
+                .build()) {
+            before.forwards("shop").orThrow();
+        }
+        Palindrome now = Palindrome.on(url)
+                .packs(Pack.of("shop", view(2), Pack.table("a"), Pack.table("b")))
+                .build();
+        try (TestServer server = TestServer.on(now, Limits.DEFAULT);
+                Visitor visitor = chromium.visitor(server.address())) {
+            visitor.open("apps/shop");
+
+            assertThat(visitor.page().locator(".title .quiet")).hasText("3 migrations, 2 ran, 1 pending.");
+            assertThat(visitor.button("1 pending")).isVisible();
+            assertThat(visitor.page().locator(".row .id")).hasText(new String[] {"view", "b", "a"});
+            assertThat(visitor.row("view")).containsText("pending: changed since it ran");
+            visitor.row("b").locator("button").hover();
+            assertThat(visitor.page().locator(".touched .id")).hasText(new String[] {"view", "b"});
+            visitor.row("view").locator("button").hover();
+            assertThat(visitor.page().locator(".touched .id")).hasText(new String[] {"view"});
+
+            visitor.row("view").locator("a").click();
+            assertThat(visitor.page().locator(".actions button"))
+                    .hasText(new String[] {"Back to here", "Forwards to here"});
+            visitor.page().goBack();
+            visitor.row("view").locator("button").click();
+            assertThat(visitor.heading()).hasText("Plan forwards");
+            visitor.page().goBack();
+            visitor.button("Forwards one").click();
+            visitor.button("Run 1 migration forwards").click();
+
+            assertThat(visitor.page().locator(".run-state")).hasText("1 migration ran forwards");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void goesWithARunAndKeepsWhoeverIsThereInTheirPlace() throws Exception {
+        Gate gate = new Gate();
+        Migration[] many = Stream.concat(
+                        Stream.of(Pack.table("ran"), gate.migration("g1")),
+                        IntStream.rangeClosed(1, 120).mapToObj(i -> Pack.table("t%03d".formatted(i))))
+                .toArray(Migration[]::new);
+        try (TestServer server = TestServer.with(Pack.of("shop", many));
+                gate;
+                Visitor visitor = chromium.visitor(server.address())) {
+            server.palindrome.forwards("shop", "ran").orThrow();
+            String run = server.run(server.plan("shop", "forwards", "g1"));
+            gate.awaitReached();
+
+            visitor.open("apps/shop");
+            assertThat(visitor.page().locator(".under-way")).containsText("shop forwards");
+            assertThat(visitor.page().locator(".problem")).hasCount(0);
+            visitor.page().getByLabel("Find migrations").fill("t0");
+            visitor.row("t080").locator("button").focus();
+            double from = visitor.row("t080").boundingBox().y;
+            gate.open();
+            server.outcome(run);
+
+            assertThat(visitor.page().locator(".under-way")).hasCount(0);
+            assertThat(visitor.page().locator(".title .quiet")).hasText("122 migrations, 2 ran, 120 pending.");
+            assertThat(visitor.button("2 applied")).isVisible();
+            assertThat(visitor.row("t080").locator("button")).isFocused();
+            assertThat(visitor.row("t080")).hasClass("slot touched");
+            assertThat(visitor.row("t080").boundingBox().y).isCloseTo(from, within(1.0));
+            assertThat(visitor.page().getByLabel("Find migrations")).hasValue("t0");
+            visitor.page().getByLabel("Find migrations").fill("g1");
+            assertThat(visitor.row("g1")).containsText("applied");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void namesWhatTheHistoryHasAndThePacksLack() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
         try (Palindrome before = Palindrome.on(url)
@@ -182,5 +259,14 @@ class PageTimelineTest extends BrowserTest {
             assertThat(visitor.page().getByRole(AriaRole.STATUS)).hasText("Done. 2 migrations ran forwards");
             assertThat(visitor.complaints()).isEmpty();
         }
+    }
+
+    /** A repeatable migration as it was at first, or later. */
+    private static Migration view(int edition) {
+        return Migration.id("view")
+                .repeatable()
+                .forwards("CREATE OR REPLACE VIEW latest AS SELECT %d AS edition".formatted(edition))
+                .backwards("DROP VIEW latest")
+                .build();
     }
 }
