@@ -99,6 +99,17 @@ class PageLooksTest {
 
     @ParameterizedTest
     @EnumSource(Look.class)
+    void aTimelineSaysWhenAndByWhomHoweverNarrowItIs(Look look) {
+        try (Visitor visitor = chromium.visitor(server.address(), look)) {
+            visitor.open("apps/shop");
+
+            assertThat(visitor.row("0001_customers").locator("time")).isVisible();
+            assertThat(visitor.row("0001_customers").locator(".by")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
     void theLoginIsAccessibleAndFits(Look look) {
         try (TestServer guarded = TestServer.guarded(Limits.DEFAULT);
                 Visitor visitor = chromium.visitor(guarded.address(), look)) {
