@@ -41,7 +41,17 @@ function frame(run) {
     parts.end,
     h('ol', {class: 'steps run-steps'}, steps.map((step) => step.element)),
   ];
-  return {...parts, title: `Run ${way}`, way, apps, steps, content};
+  return {...parts, title: `Run ${way}`, way, apps, find: byMigration(run.steps, steps), content};
+}
+
+/** A run can have thousands of steps, and each is asked for again and again. */
+function byMigration(steps, views) {
+  const all = new Map(steps.map((step, i) => [key(step), views[i]]));
+  return (one) => all.get(key(one));
+}
+
+function key({appName, migrationId}) {
+  return JSON.stringify([appName, migrationId]);
 }
 
 /**
@@ -88,8 +98,10 @@ function follow(id, first, view, {signal, fail}) {
   }
 
   function end(step) {
-    find(step)?.finish(step);
-    view.bar.value = view.steps.filter((one) => one.isDone()).length;
+    const one = find(step);
+    const wasDone = one?.isDone();
+    one?.finish(step);
+    view.bar.value += one?.isDone() && !wasDone ? 1 : 0;
   }
 
   function done(result) {
@@ -105,7 +117,7 @@ function follow(id, first, view, {signal, fail}) {
   }
 
   function find(one) {
-    return view.steps.find((step) => step.is(one));
+    return view.find(one);
   }
 
   function show(run) {
@@ -225,7 +237,7 @@ function finish(view, result) {
   view.state.textContent = result.success ? result.message : 'It failed';
   view.clock.textContent = duration(Date.parse(result.finishedOn) - Date.parse(result.startedOn));
   view.bar.value = result.success ? view.bar.max : result.steps.filter((step) => ['done', 'faked'].includes(step.outcome)).length;
-  result.steps.forEach((step) => view.steps.find((one) => one.is(step))?.finish(step));
+  result.steps.forEach((step) => view.find(step)?.finish(step));
   say(result.success ? `Done. ${result.message}` : `It failed. ${result.message}`);
   const others = (result.problems ?? []).filter((problem) => problem.message !== result.message);
   view.end.replaceChildren(...[

@@ -40,22 +40,33 @@ export function stepView(step) {
       const time = h('span', {class: 'took'});
       const item = h('li', {value: number}, h('pre', {}, code(text)), time);
       lines.set(number, {item, time});
-      statements.insertBefore(item, [...statements.children].find((other) => other.value > number) ?? null);
+      put(item);
     }
     return lines.get(number);
   }
 
-  /** Statements run one after the other: all but the last are done, and the last is what the step says. */
+  /** Statements run one after the other: all but the last are done. Most come in their order. */
+  function put(item) {
+    const last = statements.lastElementChild;
+    if (last === null || last.value < item.value) {
+      last?.setAttribute('data-state', 'done');
+      statements.append(item);
+    } else {
+      item.dataset.state = 'done';
+      statements.insertBefore(item, [...statements.children].find((other) => other.value > item.value));
+    }
+  }
+
+  /** The last statement is what the step says. */
   function settle() {
-    for (const item of statements.children) {
-      const done = item.dataset.state === 'done' || item !== statements.lastElementChild || isDone();
-      item.dataset.state = done ? 'done' : over ? 'failed' : 'running';
+    const last = statements.lastElementChild;
+    if (last && last.dataset.state !== 'done') {
+      last.dataset.state = isDone() ? 'done' : over ? 'failed' : 'running';
     }
   }
 
   return {
     element,
-    is: (other) => other.appName === step.appName && other.migrationId === step.migrationId,
     isDone,
     /** Says whether it runs now: it may be over already, and have been heard of late. */
     start() {
