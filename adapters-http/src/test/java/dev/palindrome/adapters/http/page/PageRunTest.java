@@ -22,61 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From the login to the result of a run, as somebody sees it who approves. */
+/** Plans and runs, as somebody sees them who approves. */
 class PageRunTest extends BrowserTest {
-    @Test
-    void leadsFromTheLoginToTheResultOfARunAlsoAfterAReload() throws Exception {
-        Gate gate = new Gate();
-        Migration held = Migration.id("t3")
-                .description("held up on its way back")
-                .forwards("CREATE TABLE held (id int)")
-                .backwards("DROP TABLE held")
-                .build();
-        Migration slow = Migration.id("t2")
-                .description("customers")
-                .forwards("CREATE TABLE customer (id int PRIMARY KEY)")
-                .backwardsCode("waits", gate::hold)
-                .backwards("DROP TABLE customer")
-                .build();
-        try (TestServer server = TestServer.guarded(Limits.DEFAULT, Pack.of("shop", Pack.table("t1"), slow, held));
-                gate;
-                Visitor visitor = chromium.visitor(server.address())) {
-            server.palindrome.forwards("shop").orThrow();
-
-            visitor.open("apps/shop");
-            visitor.logIn("wrong");
-            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("token");
-            visitor.logIn("operator-secret");
-            assertThat(visitor.heading()).hasText("shop");
-            assertThat(visitor.row("t3")).containsText("applied");
-
-            visitor.row("t2").locator("button").click();
-            assertThat(visitor.heading()).containsText("Plan backwards");
-            assertThat(visitor.page().locator(".step")).hasCount(2);
-            visitor.screenshot("plan-backwards");
-            assertThat(visitor.page().locator(".stakes")).containsText("Not counted"); // what code does, nobody knows
-            visitor.page().getByLabel("to agree").fill("shop");
-            visitor.button("Run 2 migrations backwards").click();
-
-            assertThat(visitor.heading()).containsText("Run backwards");
-            gate.awaitReached();
-            assertThat(visitor.page().locator(".step[data-outcome=done]")).containsText("shop:t3");
-            assertThat(visitor.page().locator(".step[data-outcome=running]")).containsText("shop:t2");
-            visitor.page().reload();
-            assertThat(visitor.page().locator(".step[data-outcome=done]")).containsText("shop:t3");
-            assertThat(visitor.page().locator(".step[data-outcome=running]")).containsText("shop:t2");
-            visitor.screenshot("run-half-way");
-            gate.open();
-
-            assertThat(visitor.page().locator(".run-state")).hasText("2 migrations reversed");
-            assertThat(visitor.page().locator(".step[data-outcome=done]")).hasCount(2);
-            visitor.screenshot("run-done");
-            assertThat(server.palindrome.check("shop").stream().map(s -> s.status()))
-                    .containsExactly(Status.APPLIED, Status.PENDING, Status.PENDING);
-            assertThat(visitor.complaints()).isEmpty();
-        }
-    }
-
     @Test
     void asksForTheNameOfTheAppWhenRowsWouldBeLost() {
         try (TestServer server = TestServer.with(Pack.of("shop", cups()));
