@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param bodyBytes the largest request body
  * @param bodyTime how long a body may take to arrive
- * @param headTime how long a connection may be open, or silent after an answer, without a request whose head is complete
+ * @param headTime how long the head of a request may take to arrive; after an answer up to twice as long
  * @param idleTime how long a connection may be silent, and a reader slow
  * @param heartbeat how often a silent stream of events says that it lives; well below the idle time
  * @param streams how many streams of events may be open
