@@ -1,16 +1,22 @@
 package dev.palindrome.adapters.http.load;
 
 import dev.palindrome.application.Palindrome;
+import dev.palindrome.domain.history.History;
+import dev.palindrome.domain.journal.Progress;
 import dev.palindrome.domain.run.Workspace;
+import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.Session;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Knows who runs migrations on this database, here or elsewhere. Looks once in a while at most, however many want to know. */
 public final class LockView {
     private static final Duration AGE = Duration.ofSeconds(1);
+    private static final int LATEST = 10;
 
     private final Palindrome palindrome;
     private Optional<String> holder = Optional.empty();
@@ -29,13 +35,31 @@ public final class LockView {
         return holder;
     }
 
-    /** {@return what the journal has as being under way, the last row of each migration; for when somebody is at work} */
-    public List<JournalEntry> underWay() {
+    /** {@return how far somebody who is at work has come, as the history and the journal have it} */
+    public Work work() {
         Workspace workspace = palindrome.workspace();
         try (Session session = workspace.database().openSession()) {
-            return workspace.read(session).halfDone().stream()
-                    .map(progress -> progress.last())
-                    .toList();
+            History history = workspace.read(session);
+            List<HistoryEntry> entries = history.entries();
+            List<HistoryEntry> latest =
+                    new ArrayList<>(entries.subList(Math.max(0, entries.size() - LATEST), entries.size()));
+            Collections.reverse(latest);
+            return new Work(history.halfDone().stream().map(Progress::last).toList(), latest);
+        }
+    }
+
+    /**
+     * Traces of somebody at work. Where a step is a transaction, as on PostgreSQL, nothing shows of it until it is recorded.
+     *
+     * @param underWay what the journal has as being under way, the last row of each migration
+     * @param latest what the history has recorded last, by whomever, the newest first
+     */
+    public record Work(List<JournalEntry> underWay, List<HistoryEntry> latest) {
+        public static final Work NONE = new Work(List.of(), List.of());
+
+        public Work {
+            underWay = List.copyOf(underWay);
+            latest = List.copyOf(latest);
         }
     }
 }

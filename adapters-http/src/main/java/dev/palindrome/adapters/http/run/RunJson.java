@@ -5,6 +5,7 @@ import dev.palindrome.application.json.ResultJson;
 import dev.palindrome.domain.plan.Course;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.result.StepResult;
+import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.JournalEntry;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,6 +53,16 @@ final class RunJson {
         json.writeStringField("error", row.error().orElse(null));
         json.writeStringField("notedOn", row.notedOn().toString());
         json.writeStringField("notedBy", row.notedBy());
+        json.writeEndObject();
+    }
+
+    /** Writes who recorded what, and when. */
+    static void recorded(JsonGenerator json, HistoryEntry entry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("appName", entry.appName());
+        json.writeStringField("migrationId", entry.migrationId().value());
+        json.writeStringField("ranOn", entry.ranOn().toString());
+        json.writeStringField("ranBy", entry.ranBy());
         json.writeEndObject();
     }
 

@@ -9,6 +9,7 @@ import dev.palindrome.adapters.http.plan.Approval;
 import dev.palindrome.adapters.http.request.Body;
 import dev.palindrome.adapters.http.request.JsonObject;
 import dev.palindrome.application.Palindrome;
+import dev.palindrome.spi.HistoryEntry;
 import dev.palindrome.spi.JournalEntry;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class RunsResource {
         boolean ours =
                 all.stream().anyMatch(run -> run.isRunning() && run.waitingFor().isEmpty());
         Optional<String> holder = ours ? Optional.empty() : lock.holder();
-        List<JournalEntry> underWay = holder.isPresent() ? lock.underWay() : List.of();
+        LockView.Work work = holder.isPresent() ? lock.work() : LockView.Work.NONE;
         Json.answer(ctx, 200, json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("runs");
@@ -63,13 +64,12 @@ public final class RunsResource {
                 RunJson.summary(json, run);
             }
             json.writeEndArray();
-            elsewhere(json, holder, underWay);
+            elsewhere(json, holder, work);
             json.writeEndObject();
         });
     }
 
-    private static void elsewhere(JsonGenerator json, Optional<String> holder, List<JournalEntry> underWay)
-            throws IOException {
+    private static void elsewhere(JsonGenerator json, Optional<String> holder, LockView.Work work) throws IOException {
         if (holder.isEmpty()) {
             json.writeNullField("elsewhere");
             return;
@@ -77,8 +77,13 @@ public final class RunsResource {
         json.writeObjectFieldStart("elsewhere");
         json.writeStringField("holder", holder.orElseThrow());
         json.writeArrayFieldStart("underWay");
-        for (JournalEntry row : underWay) {
+        for (JournalEntry row : work.underWay()) {
             RunJson.underWay(json, row);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("latest");
+        for (HistoryEntry entry : work.latest()) {
+            RunJson.recorded(json, entry);
         }
         json.writeEndArray();
         json.writeEndObject();

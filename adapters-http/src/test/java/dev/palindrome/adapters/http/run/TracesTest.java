@@ -9,6 +9,7 @@ import dev.palindrome.adapters.http.TestServer;
 import dev.palindrome.adapters.http.load.Limits;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.spi.Migration;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,7 +139,37 @@ class TracesTest {
         }
     }
 
+    /** Where steps are transactions, the journal has nothing of a run that goes well. */
+    @Test
+    void seesTheRunOfAnotherServerOnPostgresqlByWhatIsRecorded() throws Exception {
+        Gate gate = new Gate();
+        Pack pack = Pack.of("shop", Pack.table("t1"), Pack.table("t2"), gate.migration("g3"), Pack.table("t4"));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                TestServer first = server(postgres.getJdbcUrl("postgres", "postgres"), pack);
+                TestServer second = server(postgres.getJdbcUrl("postgres", "postgres"), pack);
+                gate) {
+            String id = first.run(first.plan("shop", "forwards", "all"));
+            gate.awaitReached();
+
+            JsonNode elsewhere = second.get("/api/v1/runs").json().path("elsewhere");
+
+            assertThat(elsewhere.path("holder").asText()).contains("process");
+            assertThat(elsewhere.path("underWay")).isEmpty();
+            assertThat(elsewhere.path("latest").findValuesAsText("migrationId")).containsExactly("t2", "t1");
+            assertThat(elsewhere.at("/latest/0/ranBy").asText()).contains("@");
+            assertThat(second.get(id).json().path("message").asText())
+                    .contains("2 of 4")
+                    .contains("so far");
+            gate.open();
+            first.outcome(id);
+        }
+    }
+
     private TestServer server(Pack pack) {
+        return server(url, pack);
+    }
+
+    private static TestServer server(String url, Pack pack) {
         return TestServer.on(Palindrome.on(url).packs(pack).build(), Limits.DEFAULT);
     }
 }
