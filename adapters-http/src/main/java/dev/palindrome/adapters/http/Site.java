@@ -47,12 +47,12 @@ final class Site implements AutoCloseable {
     Site(Palindrome palindrome, ServerSettings settings, Limits limits, Executor pool) {
         background = new Background(pool);
         Optional<Logins> logins = Logins.of(settings, limits, background);
-        reports = new SharedReports(palindrome, pool);
         readiness = new Readiness(palindrome, limits);
         streams = new EventStreams(limits, background);
         Plans plans = new Plans(limits.plans(), InstantSource.system());
         Metrics metrics = new Metrics();
         runs = new Runs(palindrome, plans, metrics, limits);
+        reports = new SharedReports(palindrome, pool, background, () -> runs.unfinished() > 0);
         metrics.gauge("palindrome_runs_unfinished", "Runs that are under way here, or wait.", runs::unfinished);
         metrics.gauge("palindrome_event_streams", "Clients that watch runs.", streams::count);
         routes = new Routes(

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes JSON: whole documents for people and programs, single lines for events. */
 public final class Json {
@@ -17,6 +18,16 @@ public final class Json {
     public static void answer(Context ctx, int status, ResultJson.Content content) {
         String document = ResultJson.document(content);
         ctx.status(status).contentType("application/json").result(document);
+    }
+
+    /** Answers with a document that was written before. */
+    public static void answer(Context ctx, byte[] document) {
+        ctx.status(200).contentType("application/json").result(document);
+    }
+
+    /** {@return the content as a whole document} */
+    public static byte[] document(ResultJson.Content content) {
+        return ResultJson.document(content).getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return the content without a line break} */

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.palindrome.adapters.http.answer.Json;
 import dev.palindrome.adapters.http.load.SharedReports;
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.json.ResultJson;
@@ -34,16 +33,16 @@ public final class AppsResource {
     }
 
     public void list(Context ctx) {
-        reports.answer(ctx, App.ALL, report -> answer(ctx, report));
+        reports.answer(ctx, App.ALL, shared -> shared.answer(ctx, App.ALL, () -> content(shared.report())));
     }
 
-    private void answer(Context ctx, CheckReport report) {
+    private ResultJson.Content content(CheckReport report) {
         Map<String, List<MigrationStatus>> byApp = new LinkedHashMap<>();
         palindrome.apps().forEach(app -> byApp.put(app.name(), new ArrayList<>()));
         for (MigrationStatus status : report.statuses()) {
             byApp.computeIfAbsent(status.appName(), name -> new ArrayList<>()).add(status);
         }
-        Json.answer(ctx, 200, json -> {
+        return json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("apps");
             for (Map.Entry<String, List<MigrationStatus>> app : byApp.entrySet()) {
@@ -52,7 +51,7 @@ public final class AppsResource {
             json.writeEndArray();
             ResultJson.problems(json, report.problems());
             json.writeEndObject();
-        });
+        };
     }
 
     private void write(JsonGenerator json, String name, List<MigrationStatus> statuses) throws IOException {

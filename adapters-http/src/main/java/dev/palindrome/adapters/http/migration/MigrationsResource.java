@@ -1,7 +1,6 @@
 package dev.palindrome.adapters.http.migration;
 
 import dev.palindrome.adapters.http.answer.HttpFailure;
-import dev.palindrome.adapters.http.answer.Json;
 import dev.palindrome.adapters.http.load.SharedReports;
 import dev.palindrome.adapters.http.request.Query;
 import dev.palindrome.application.json.ResultJson;
@@ -38,10 +37,13 @@ public final class MigrationsResource {
                 query.text("status").map(MigrationsResource::status),
                 query.text("after"),
                 query.number("limit", USUAL, MOST));
-        reports.answer(ctx, app, report -> answer(ctx, wanted, report));
+        reports.answer(
+                ctx,
+                app,
+                shared -> shared.answer(ctx, wanted, () -> content(ctx.contextPath(), wanted, shared.report())));
     }
 
-    private static void answer(Context ctx, Wanted wanted, CheckReport report) {
+    private static ResultJson.Content content(String mount, Wanted wanted, CheckReport report) {
         int limit = wanted.limit();
         int start = wanted.after()
                 .map(after -> position(wanted.app(), after, report.statuses()) + 1)
@@ -57,14 +59,14 @@ public final class MigrationsResource {
         List<MigrationStatus> page = new ArrayList<>(rest.subList(0, Math.min(limit, rest.size())));
         Optional<String> next = rest.size() <= limit
                 ? Optional.empty()
-                : Optional.of(ctx.contextPath() + wanted.following(cursor(wanted.app(), page.get(limit - 1))));
-        Json.answer(ctx, 200, json -> {
+                : Optional.of(mount + wanted.following(cursor(wanted.app(), page.get(limit - 1))));
+        return json -> {
             json.writeStartObject();
             ResultJson.statuses(json, page);
             ResultJson.problems(json, report.problems());
             json.writeStringField("next", next.orElse(null));
             json.writeEndObject();
-        });
+        };
     }
 
     private static Status status(String word) {

@@ -28,7 +28,7 @@ public final class MetricsResource {
 
     public void show(Context ctx) {
         ctx.future(() -> reports.ask(App.ALL)
-                .thenApply(Optional::of)
+                .thenApply(shared -> Optional.of(shared.report()))
                 .completeOnTimeout(Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS)
                 .exceptionally(failure -> Optional.empty())
                 .thenAcceptAsync(report -> answer(ctx, report), pool));

@@ -102,8 +102,8 @@ public final class Runs implements AutoCloseable {
     }
 
     /** {@return how many runs are not over} */
-    public long unfinished() {
-        return all().stream().filter(run -> run.view().isRunning()).count();
+    public synchronized int unfinished() {
+        return byId.size();
     }
 
     static HttpFailure unknown(String id) {
