@@ -128,6 +128,7 @@ public interface ForeignHistory {
      * @param asRan the migration as the history itself keeps it, whose reversal is stored instead of the pack's; for tools
      *     that keep one
      * @param tags names that the tool gave to the state after it
+     * @param knownAs how the tool's history names it; empty if that is how the pack does
      * @since 0.1
      */
     record Entry(
@@ -138,7 +139,8 @@ public interface ForeignHistory {
             Optional<String> ranBy,
             Map<String, String> row,
             Optional<Migration> asRan,
-            List<String> tags) {
+            List<String> tags,
+            Optional<String> knownAs) {
         /**
          * Guards the record.
          *
@@ -150,6 +152,7 @@ public interface ForeignHistory {
          * @param row copied
          * @param asRan the migration as the history keeps it
          * @param tags copied
+         * @param knownAs how the tool's history names it
          */
         public Entry {
             row = Map.copyOf(row);
@@ -165,7 +168,16 @@ public interface ForeignHistory {
          */
         public static Entry of(MigrationId id, Pack pack) {
             Match match = pack.find(id).isPresent() ? Match.APPLIED : Match.MISSING;
-            return new Entry(id, "", match, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), List.of());
+            return new Entry(
+                    id,
+                    "",
+                    match,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty());
         }
 
         /**
@@ -175,7 +187,7 @@ public interface ForeignHistory {
          * @return the entry with that row
          */
         public Entry with(Row source) {
-            return new Entry(id, description, match, ranOn, ranBy, ForeignTables.texts(source), asRan, tags);
+            return new Entry(id, description, match, ranOn, ranBy, ForeignTables.texts(source), asRan, tags, knownAs);
         }
 
         /**
@@ -187,7 +199,7 @@ public interface ForeignHistory {
          * @return the entry
          */
         public Entry recorded(String text, Optional<Instant> time, Optional<String> user) {
-            return new Entry(id, text, match, time, user, row, asRan, tags);
+            return new Entry(id, text, match, time, user, row, asRan, tags, knownAs);
         }
 
         /**
@@ -197,7 +209,7 @@ public interface ForeignHistory {
          * @return the entry
          */
         public Entry matching(Match other) {
-            return new Entry(id, description, other, ranOn, ranBy, row, asRan, tags);
+            return new Entry(id, description, other, ranOn, ranBy, row, asRan, tags, knownAs);
         }
 
         /**
@@ -207,7 +219,7 @@ public interface ForeignHistory {
          * @return the entry
          */
         public Entry ran(Migration migration) {
-            return new Entry(id, description, match, ranOn, ranBy, row, Optional.of(migration), tags);
+            return new Entry(id, description, match, ranOn, ranBy, row, Optional.of(migration), tags, knownAs);
         }
 
         /**
@@ -217,7 +229,17 @@ public interface ForeignHistory {
          * @return the entry
          */
         public Entry tagged(List<String> names) {
-            return new Entry(id, description, match, ranOn, ranBy, row, asRan, names);
+            return new Entry(id, description, match, ranOn, ranBy, row, asRan, names, knownAs);
+        }
+
+        /**
+         * The same entry, which the tool's history names otherwise.
+         *
+         * @param name its name there; shown to whoever adopts it
+         * @return the entry
+         */
+        public Entry knownAs(String name) {
+            return new Entry(id, description, match, ranOn, ranBy, row, asRan, tags, Optional.of(name));
         }
     }
 

@@ -141,6 +141,23 @@ class AdoptTest {
     }
 
     @OnEachDatabase
+    void two_rows_of_one_migration_are_refused(DatabaseKind kind) {
+        Workbench bench = bench(kind, "0001", "dated", "0002", "plain", "0001", "plain");
+
+        MigrationResult refused = adopt(bench, AGREED);
+
+        assertThat(refused.success()).isFalse();
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code().path()).isEqualTo("adopt/twice");
+            assertThat(problem.message())
+                    .startsWith(
+                            "The history of ledger has migration '0001' twice, on 2020-02-03T04:05:06Z and at a time"
+                                    + " that it doesn't record.");
+        });
+        assertThat(bench.database().allTables()).doesNotContain("palindrome_history");
+    }
+
+    @OnEachDatabase
     void nobody_asked_is_a_no(DatabaseKind kind) {
         Workbench bench = bench(kind, "0001", "plain");
 

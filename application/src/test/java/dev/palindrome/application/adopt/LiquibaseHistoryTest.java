@@ -10,10 +10,13 @@ import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.databases.TestPack;
 import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.ForeignHistory.Entry;
+import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.MigrationFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +26,16 @@ class LiquibaseHistoryTest {
     private Path folder;
 
     private MigrationFolder listed() {
-        return MigrationFolder.list("shop", folder.resolve("changelog"));
+        return listed(Map.of());
+    }
+
+    private MigrationFolder listed(Map<String, String> settings) {
+        return MigrationFolder.list(
+                "shop", folder.resolve("db/changelog"), new FormatSettings(settings, Map.of(), Optional::empty));
     }
 
     private ReadHistory liquibase(DatabaseKind kind) {
-        new TestPack(folder.resolve("changelog"))
+        new TestPack(folder.resolve("db/changelog"))
                 .file(
                         "a.sql",
                         "--liquibase formatted sql\n--changeset ann:1\nA;\n--changeset ann:2\nB;\n--changeset bob:2\nC;\n");
@@ -77,6 +85,45 @@ class LiquibaseHistoryTest {
     }
 
     @OnEachDatabase
+    void rows_of_another_folder_are_not_taken_for_ours_unless_somebody_says_so(DatabaseKind kind) {
+        ReadHistory liquibase = liquibase(kind);
+        row(liquibase, 1, "ann", "1", "db/changelog/a.sql", "EXECUTED");
+        row(liquibase, 2, "ann", "2", "db/billing/a.sql", "EXECUTED");
+
+        assertThat(liquibase.of(listed()).orElseThrow().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.isError()).isTrue())
+                .asString()
+                .isEqualTo(
+                        "[liquibase/several-folders] Liquibase knew files of this pack's names in several folders, so"
+                                + " some may be another pack's: 'db/billing/a.sql', 'db/changelog/a.sql'. Say in the pack's"
+                                + " settings which folder is this one, as 'historyFolder: db/billing'.");
+
+        MigrationFolder named = listed(Map.of("historyFolder", "db/changelog/"));
+        assertThat(liquibase.entries(named))
+                .containsExactly("a.sql::1::ann APPLIED", "db/billing/a.sql::2::ann UNKNOWN");
+        assertThat(liquibase.of(named).orElseThrow().problems()).isEmpty();
+        assertThat(liquibase.of(named).orElseThrow().entries())
+                .extracting(Entry::knownAs)
+                .containsExactly(Optional.of("db/changelog/a.sql"), Optional.empty());
+    }
+
+    @OnEachDatabase
+    void rows_that_are_all_of_another_folder_are_doubted(DatabaseKind kind) {
+        ReadHistory liquibase = liquibase(kind);
+        row(liquibase, 1, "ann", "1", "db/billing/a.sql", "EXECUTED");
+
+        assertThat(liquibase.of(listed()).orElseThrow().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.isError()).isFalse())
+                .asString()
+                .startsWith("[liquibase/other-folder] Liquibase knew files of this pack's names in 'db/billing'");
+        MigrationFolder named = listed(Map.of("historyFolder", "db/billing"));
+        assertThat(liquibase.entries(named)).containsExactly("a.sql::1::ann APPLIED");
+        assertThat(liquibase.of(named).orElseThrow().problems()).isEmpty();
+    }
+
+    @OnEachDatabase
     void a_tag_that_several_rows_of_one_moment_have_is_the_last_ones(DatabaseKind kind) {
         ReadHistory liquibase = liquibase(kind);
         row(liquibase, 1, "ann", "1", "a.sql", "EXECUTED");
@@ -106,6 +153,31 @@ class LiquibaseHistoryTest {
                             .startsWith(
                                     "[liquibase/locked] Liquibase's lock is held by host (10.0.0.1) since 2026-11-22");
                 });
+    }
+
+    @OnEachDatabase
+    void its_lock_has_its_usual_name_beside_a_history_of_another_unless_somebody_says_so(DatabaseKind kind) {
+        ReadHistory liquibase = liquibase(kind);
+        liquibase
+                .database()
+                .run(
+                        "CREATE TABLE ledger AS SELECT * FROM DATABASECHANGELOG",
+                        "CREATE TABLE my_lock AS SELECT * FROM DATABASECHANGELOGLOCK",
+                        "UPDATE DATABASECHANGELOGLOCK SET LOCKED = TRUE");
+        MigrationFolder renamed = listed(Map.of("historyTable", "ledger"));
+        MigrationFolder both = listed(Map.of("historyTable", "ledger", "lockTable", "my_lock"));
+
+        assertThat(codes(liquibase, renamed)).containsExactly("liquibase/locked");
+        assertThat(codes(liquibase, both)).isEmpty();
+        liquibase.database().run("UPDATE my_lock SET LOCKED = TRUE", "UPDATE DATABASECHANGELOGLOCK SET LOCKED = FALSE");
+        assertThat(codes(liquibase, renamed)).isEmpty();
+        assertThat(codes(liquibase, both)).containsExactly("liquibase/locked");
+    }
+
+    private static List<String> codes(ReadHistory liquibase, MigrationFolder folder) {
+        return liquibase.of(folder).orElseThrow().problems().stream()
+                .map(problem -> problem.code().path())
+                .toList();
     }
 
     @OnEachDatabase

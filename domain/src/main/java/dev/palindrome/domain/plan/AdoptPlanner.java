@@ -14,11 +14,10 @@ import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.catalogue.ObjectName;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -60,11 +59,16 @@ public final class AdoptPlanner implements Planner {
         List<Problem> problems = new ArrayList<>(app.problems());
         problems.addAll(contents.problems());
         List<Step> steps = new ArrayList<>();
-        Set<MigrationRef> seen = new HashSet<>();
+        Map<MigrationRef, Entry> seen = new HashMap<>();
         for (Entry entry : contents.entries()) {
             MigrationRef ref = app.ref(entry.id());
             finding(entry).ifPresent(problems::add);
-            if (entry.match() != Match.UNKNOWN && !history.has(ref) && seen.add(ref)) {
+            if (entry.match() == Match.UNKNOWN) {
+                continue;
+            }
+            Optional<Entry> before = Optional.ofNullable(seen.putIfAbsent(ref, entry));
+            before.map(first -> twice(first, entry)).ifPresent(problems::add);
+            if (before.isEmpty() && !history.has(ref)) {
                 steps.add(step(entry, ref, ground));
             }
         }
@@ -103,6 +107,15 @@ public final class AdoptPlanner implements Planner {
                 List.of());
     }
 
+    private Problem twice(Entry first, Entry second) {
+        return Problem.error(
+                Codes.ADOPT_TWICE,
+                "The history of " + tool + " has migration '" + first.id() + "' twice, " + ran(first) + " and "
+                        + ran(second)
+                        + ". Only one of these rows can be this migration: find out which, and take the other one "
+                        + "out of that history first.");
+    }
+
     /** The tool's history says what the tool has done, and nothing of what was taken back without it. */
     private List<Problem> missing(List<Step> steps, Ground ground) {
         List<Migration> ran = contents.entries().stream()
@@ -135,9 +148,13 @@ public final class AdoptPlanner implements Planner {
             case MISSING -> "applied, and missing here";
             case UNKNOWN -> "unknown";
         };
-        return match + ": " + tool + " ran it "
-                + entry.ranOn().map(time -> "on " + time).orElse("at a time that it doesn't record")
+        return match + ": " + tool + " ran it " + ran(entry)
                 + entry.ranBy().map(user -> ", as " + user).orElse("") + "; nothing is run";
+    }
+
+    private static String ran(Entry entry) {
+        return entry.knownAs().map(name -> "as '" + name + "' ").orElse("")
+                + entry.ranOn().map(time -> "on " + time).orElse("at a time that it doesn't record");
     }
 
     /** What a reader should know before agreeing; what is dirty or failed the reader of the history has reported itself. */

@@ -25,6 +25,7 @@ public final class Codes {
     public static final Code ADOPT_CHANGED = new Code("adopt/changed", Kind.CONFLICT);
     public static final Code ADOPT_MISSING = new Code("adopt/missing", Kind.CONFLICT);
     public static final Code ADOPT_TAKEN_BACK = new Code("adopt/taken-back", Kind.CONFLICT);
+    public static final Code ADOPT_TWICE = new Code("adopt/twice", Kind.CONFLICT);
     public static final Code ADOPT_UNKNOWN = new Code("adopt/unknown-row", Kind.CONFLICT);
     public static final Code ADOPT_UNREADABLE = new Code("adopt/unreadable", Kind.ENVIRONMENT);
     public static final Code JOURNAL_HALF_DONE = new Code("journal/half-done", Kind.CONFLICT);

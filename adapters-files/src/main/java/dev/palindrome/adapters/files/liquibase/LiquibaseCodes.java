@@ -39,6 +39,10 @@ final class LiquibaseCodes {
     static final Code DBMS = new Code("liquibase/dbms-unknown", Kind.REFUSED);
     /** What is for one product of several that a database may be. */
     static final Code DBMS_PRODUCT = new Code("liquibase/dbms-product", Kind.REFUSED);
+    /** Rows of the history whose files have names of the pack's, in several folders. */
+    static final Code FOLDERS = new Code("liquibase/several-folders", Kind.CONFLICT);
+    /** Rows of the history whose files have names of the pack's, in a folder that isn't the pack's. */
+    static final Code OTHER_FOLDER = new Code("liquibase/other-folder", Kind.CONFLICT);
     /** Liquibase's lock is held. */
     static final Code LOCKED = new Code("liquibase/locked", Kind.CONFLICT);
 

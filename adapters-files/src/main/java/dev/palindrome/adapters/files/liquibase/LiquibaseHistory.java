@@ -5,23 +5,25 @@ import dev.palindrome.adapters.files.source.Times;
 import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.ForeignTables;
 import dev.palindrome.spi.ForeignTables.Table;
-import dev.palindrome.spi.MigrationId;
+import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Liquibase's table {@code DATABASECHANGELOG}. A row is the changeset of its id, author and file; Liquibase may know the file
- * from a folder further up, so leading folders are taken away until the pack has it. Liquibase's checksums are over its own model
- * of a changeset and say nothing here.
+ * Liquibase's table {@code DATABASECHANGELOG}. A row is the changeset of its id, author and file. Liquibase's checksums are over
+ * its own model of a changeset and say nothing here.
  */
 public final class LiquibaseHistory implements ForeignHistory {
     private static final String TABLE = "DATABASECHANGELOG";
+    private static final String LOCK_SETTING = "lockTable";
     private static final Set<String> RAN = Set.of("EXECUTED", "RERAN", "MARK_RAN");
 
     /** For ServiceLoader. */
@@ -49,30 +51,30 @@ public final class LiquibaseHistory implements ForeignHistory {
         List<Row> rows = tables.rows(table, "DATEEXECUTED", "ORDEREXECUTED");
         Map<String, Row> tagged = new HashMap<>();
         rows.forEach(row -> tag(row).ifPresent(tag -> tagged.put(tag, row)));
+        KnownFiles files = new KnownFiles(pack);
         for (Row row : rows) {
             List<String> tags =
                     tag(row).filter(tag -> tagged.get(tag) == row).stream().toList();
-            entries.add(entry(row, pack).tagged(tags));
+            ChangesetId changeset = changeset(row);
+            Entry entry = RAN.contains(text(row, "EXECTYPE"))
+                    ? files.ran(changeset)
+                    : Entry.of(files.id(changeset), pack).matching(Match.UNKNOWN);
+            entries.add(entry.with(row)
+                    .recorded(
+                            entry.description().isEmpty() ? comments(row) : entry.description(),
+                            row.text("DATEEXECUTED").flatMap(Times::read),
+                            Optional.empty())
+                    .tagged(tags));
         }
-        return new Contents(entries, locked(tables, pack).stream().toList());
+        return new Contents(
+                entries,
+                Stream.of(files.problem(), locked(tables, pack))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
-    private static Entry entry(Row row, Pack pack) {
-        String file = ChangesetId.normal(text(row, "FILENAME"));
-        MigrationId id = id(file, row);
-        String rest = file;
-        while (pack.find(id(rest, row)).isEmpty() && rest.indexOf('/') >= 0) {
-            rest = rest.substring(rest.indexOf('/') + 1);
-        }
-        MigrationId found = id(rest, row);
-        Entry entry = Entry.of(pack.find(found).isPresent() ? found : id, pack)
-                .with(row)
-                .recorded(comments(row), row.text("DATEEXECUTED").flatMap(Times::read), Optional.empty());
-        return RAN.contains(text(row, "EXECTYPE")) ? entry : entry.matching(Match.UNKNOWN);
-    }
-
-    private static MigrationId id(String file, Row row) {
-        return new ChangesetId(file, text(row, "ID"), text(row, "AUTHOR")).migrationId();
+    private static ChangesetId changeset(Row row) {
+        return new ChangesetId(ChangesetId.normal(text(row, "FILENAME")), text(row, "ID"), text(row, "AUTHOR"));
     }
 
     private static String comments(Row row) {
@@ -91,16 +93,29 @@ public final class LiquibaseHistory implements ForeignHistory {
     }
 
     private static Optional<Problem> locked(ForeignTables tables, Pack pack) {
-        String name = pack.setting(HistoryTables.SETTING).orElse(TABLE) + "LOCK";
-        return tables.find(name)
-                .filter(table -> table.has("LOCKED", "LOCKEDBY"))
+        return lockTables(pack).stream()
+                .flatMap(name -> tables.find(name).stream())
+                .filter(table -> table.has("LOCKED", "LOCKEDBY", "LOCKGRANTED"))
                 .flatMap(table -> tables.rows(table).stream()
                         .filter(row -> row.flag("LOCKED").orElse(false))
-                        .findFirst())
-                .map(row -> Problem.error(
-                        LiquibaseCodes.LOCKED,
-                        "Liquibase's lock is held by " + text(row, "LOCKEDBY") + " since " + text(row, "LOCKGRANTED")
-                                + ", so it is at work, or died at it. Wait until it is done; if it died, look at what it left"
-                                + " and run 'liquibase release-locks'."));
+                        .map(row -> Problem.error(
+                                        LiquibaseCodes.LOCKED,
+                                        "Liquibase's lock is held by " + text(row, "LOCKEDBY") + " since "
+                                                + text(row, "LOCKGRANTED")
+                                                + ", so it is at work, or died at it. Wait until it is done; if it died, look at"
+                                                + " what it left and run 'liquibase release-locks'.")
+                                .at(Location.of(table.name().toString()))))
+                .findFirst();
+    }
+
+    /** The lock's table has an option of its own: it keeps its usual name when that of the history is another. */
+    private static Set<String> lockTables(Pack pack) {
+        Optional<String> said = pack.setting(LOCK_SETTING);
+        if (said.isPresent()) {
+            return Set.of(said.get());
+        }
+        String history = pack.setting(HistoryTables.SETTING).orElse(TABLE);
+        String schema = history.substring(0, history.lastIndexOf('.') + 1);
+        return new LinkedHashSet<>(List.of(history + "LOCK", schema + TABLE + "LOCK", TABLE + "LOCK"));
     }
 }
