@@ -40,6 +40,7 @@ final class FormattedSql {
     private final Choice choice;
     private final Findings findings;
     private final List<Changeset> changesets = new ArrayList<>();
+    private boolean hasHeader;
     private Optional<String> logicalPath = Optional.empty();
     private Optional<Open> open = Optional.empty();
 
@@ -117,7 +118,7 @@ final class FormattedSql {
         if (PROPERTY.matcher(content).matches()) {
             property(line);
         } else if (HEADER.matcher(content).matches()) {
-            logicalPath = new Attributes(content).text("logicalFilePath").or(() -> logicalPath);
+            header(line);
         } else if (changeset.matches()) {
             begin(line, changeset);
         } else if (ANY_CHANGESET.matcher(content).matches()) {
@@ -135,6 +136,23 @@ final class FormattedSql {
         } else {
             outside(line);
         }
+    }
+
+    /** The first says where the file is. Liquibase takes any other for a comment, and logs that. */
+    private void header(Line line) {
+        Optional<String> said = new Attributes(line.content()).text("logicalFilePath");
+        if (!hasHeader) {
+            hasHeader = true;
+            logicalPath = said;
+            return;
+        }
+        open.ifPresent(changeset -> changeset.body.add(line.number(), line.content()));
+        said.ifPresent(path -> findings.warning(
+                LiquibaseCodes.HEADER,
+                "The logicalFilePath '" + path
+                        + "' says nothing, since only the first header of a file counts. Write it there, or behind each"
+                        + " changeset.",
+                file.at(line)));
     }
 
     private void outside(Line line) {

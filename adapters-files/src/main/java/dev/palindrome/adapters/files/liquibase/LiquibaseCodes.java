@@ -29,6 +29,12 @@ final class LiquibaseCodes {
     static final Code FAIL_ON_ERROR = new Code("liquibase/fail-on-error", Kind.REFUSED);
     /** A changeset that another program runs. */
     static final Code RUN_WITH = new Code("liquibase/run-with", Kind.REFUSED);
+    /** An attribute that says nothing, since a blank follows its colon. */
+    static final Code ATTRIBUTE = new Code("liquibase/attribute", Kind.REFUSED);
+    /** An attribute for the rollback that counts for the body as well. */
+    static final Code SPLIT = new Code("liquibase/split-statements", Kind.REFUSED);
+    /** A header below the first. */
+    static final Code HEADER = new Code("liquibase/second-header", Kind.REFUSED);
     /** A rollback that Liquibase takes for something else than it looks like. */
     static final Code ROLLBACK = new Code("liquibase/rollback", Kind.REFUSED);
     /** SQL in a comment that databases run and Liquibase takes away. */

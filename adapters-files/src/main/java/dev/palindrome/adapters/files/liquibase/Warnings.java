@@ -32,6 +32,22 @@ final class Warnings {
 
     private void attributes() {
         Attributes attributes = changeset.attributes();
+        attributes
+                .withoutValue()
+                .forEach(key -> findings.warning(
+                        LiquibaseCodes.ATTRIBUTE,
+                        "Liquibase passes over '" + key + ":' of " + name
+                                + ", since nothing stands directly behind the colon,"
+                                + " and so does this. Write the value there, without a blank.",
+                        changeset.place()));
+        if (attributes.isSplitLikeRollback()) {
+            findings.warning(
+                    LiquibaseCodes.SPLIT,
+                    "Liquibase takes rollbackSplitStatements of " + name
+                            + " for splitStatements, too, so that its SQL isn't"
+                            + " split either, and so does this. If that isn't meant, write splitStatements:true behind it.",
+                    changeset.place());
+        }
         String runWith = attributes.text("runWith").orElse("jdbc");
         if (!runWith.equalsIgnoreCase("jdbc")) {
             findings.error(

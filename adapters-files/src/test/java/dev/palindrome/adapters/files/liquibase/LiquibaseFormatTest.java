@@ -162,10 +162,14 @@ class LiquibaseFormatTest {
     void a_changeset_that_isnt_split_is_left_to_the_dialect_as_a_whole() {
         assertThat(folder.forwards(changeset("splitStatements:false", "A", "/", "B")))
                 .isEqualTo("db/a.sql:3>A\n/\nB");
-        assertThat(folder.forwards(changeset("rollbackSplitStatements:false", "A", "/", "B")))
+        assertThat(folder.forwards(changeset("rollbackSplitStatements:false splitStatements:true", "A", "/", "B")))
                 .isEqualTo("db/a.sql:3>A\ndb/a.sql:4>\nB");
         assertThat(folder.backwards(changeset(
-                        "rollbackSplitStatements:false", "A;", "--rollback B", "--rollback /", "--rollback C")))
+                        "rollbackSplitStatements:false splitStatements:true",
+                        "A;",
+                        "--rollback B",
+                        "--rollback /",
+                        "--rollback C")))
                 .isEqualTo("db/a.sql:4>B\n/\nC");
         assertThat(folder.backwards(
                         changeset("splitStatements:false", "A;", "--rollback B", "--rollback /", "--rollback C")))
@@ -377,6 +381,105 @@ class LiquibaseFormatTest {
                 .asString()
                 .startsWith("ERROR [liquibase/malformed] '" + line + "' ")
                 .endsWith("(db/a.sql:4)");
+    }
+
+    @Test
+    void a_comment_outside_a_changeset_is_refused_as_liquibase_refuses_it() {
+        folder.file("a.sql", HEADER + "--comment of nothing\n--changeset ann:1\nA;\n--rollback B;\n");
+
+        assertThat(folder.problems(format))
+                .containsExactly(
+                        "ERROR [liquibase/malformed] '--comment of nothing' comments on no changeset. Move it below"
+                                + " one. Liquibase refuses the file. (db/a.sql:2)");
+    }
+
+    @Test
+    void only_the_first_header_of_a_file_says_where_it_is() {
+        folder.file("a.sql", """
+                --liquibase formatted sql logicalFilePath:x.sql
+                --changeset ann:1
+                A;
+                --rollback B;
+                --liquibase formatted sql logicalFilePath:y.sql
+                --changeset ann:2
+                B;
+                --rollback B;
+                """);
+        folder.file("b.sql", """
+                --liquibase formatted sql
+                --liquibase formatted sql logicalFilePath:z.sql
+                --changeset ann:3
+                C;
+                --rollback B;
+                """);
+
+        Contents contents = folder.read(format);
+
+        assertThat(TestFolder.ids(contents)).containsExactly("x.sql::1::ann", "x.sql::2::ann", "b.sql::3::ann");
+        assertThat(contents.problems().stream().map(folder::shown))
+                .filteredOn(shown -> shown.contains("header"))
+                .containsExactly(
+                        "WARNING [liquibase/second-header] The logicalFilePath 'y.sql' says nothing, since only the first"
+                                + " header of a file counts. Write it there, or behind each changeset. (db/a.sql:5)",
+                        "WARNING [liquibase/second-header] The logicalFilePath 'z.sql' says nothing, since only the first"
+                                + " header of a file counts. Write it there, or behind each changeset. (db/b.sql:2)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ignore: true",
+                "ignore:",
+                "context: test",
+                "contextFilter: test",
+                "labels: @x",
+                "runInTransaction: false",
+                "runOnChange: true",
+                "dbms:  oracle",
+                "logicalFilePath: x.sql"
+            })
+    void an_attribute_with_a_blank_behind_its_colon_says_nothing_as_with_liquibase(String attribute) {
+        folder = with(Map.of("contexts", "prod"));
+        file(attribute, "A;", "--rollback B;");
+
+        Contents contents = folder.read(format);
+
+        assertThat(TestFolder.ids(contents)).containsExactly("a.sql::1::ann");
+        assertThat(contents.migrations().get(0).isTransactional(Direction.FORWARDS))
+                .isTrue();
+        assertThat(contents.migrations().get(0).isRepeatable()).isFalse();
+        String key = attribute.substring(0, attribute.indexOf(':') + 1);
+        assertThat(contents.problems().stream().map(folder::shown))
+                .containsExactly("WARNING [liquibase/attribute] Liquibase passes over '" + key
+                        + "' of changeset 'a.sql::1::ann', since nothing stands directly behind the colon, and so does this."
+                        + " Write the value there, without a blank. (db/a.sql:2)");
+    }
+
+    @Test
+    void a_database_may_have_a_blank_before_it() {
+        file("dbms: oracle", "A;", "--rollback B;");
+        assertThat(folder.read(format).migrations()).isEmpty();
+    }
+
+    @Test
+    void what_is_said_of_splitting_the_rollback_counts_for_the_body_as_with_liquibase() {
+        String[] lines = {"A;", "go", "B;", "--rollback C;"};
+        file("rollbackSplitStatements:false", lines);
+
+        Contents contents = folder.read(format);
+
+        assertThat(folder.forwards(contents.migrations().get(0))).isEqualTo("db/a.sql:3>A;\ngo\nB;");
+        assertThat(contents.problems().stream().map(folder::shown))
+                .containsExactly(
+                        "WARNING [liquibase/split-statements] Liquibase takes rollbackSplitStatements of changeset"
+                                + " 'a.sql::1::ann' for splitStatements, too, so that its SQL isn't split either, and so does this."
+                                + " If that isn't meant, write splitStatements:true behind it. (db/a.sql:2)");
+        file("splitStatements:true rollbackSplitStatements:false", lines);
+        assertThat(folder.problems(format)).hasSize(1);
+        file("rollbackSplitStatements:false splitStatements:true", lines);
+        assertThat(folder.forwards(folder.only(format))).isEqualTo("db/a.sql:3>A;\ndb/a.sql:4>\nB;");
+        file("splitStatements:false rollbackSplitStatements:false", lines);
+        assertThat(folder.problems(format)).isEmpty();
     }
 
     @ParameterizedTest
