@@ -130,8 +130,35 @@ class SqitchHistoryTest {
         assertThat(sqitch.of(listed()).orElseThrow().problems())
                 .singleElement()
                 .asString()
-                .startsWith("[sqitch/failed] The last thing that sqitch recorded is that change 'users' failed");
+                .startsWith("[sqitch/failed] Change 'users' failed and nothing was deployed since");
         event(kind, sqitch, 12, "deploy", "flipr");
         assertThat(sqitch.of(listed()).orElseThrow().problems()).isEmpty();
+    }
+
+    @OnEachDatabase
+    void a_failure_is_refused_though_sqitch_has_taken_back_what_it_deployed_before(DatabaseKind kind) {
+        ReadHistory sqitch = sqitch(kind);
+        event(kind, sqitch, 10, "deploy", "flipr");
+        event(kind, sqitch, 11, "fail", "flipr");
+        event(kind, sqitch, 12, "revert", "flipr");
+
+        assertThat(sqitch.of(listed()).orElseThrow().problems())
+                .singleElement()
+                .asString()
+                .startsWith("[sqitch/failed] Change 'users' failed");
+    }
+
+    @OnEachDatabase
+    void names_are_not_enough_where_the_order_is_another(DatabaseKind kind) {
+        ReadHistory sqitch = sqitch(kind);
+        change(kind, sqitch, 10, "1".repeat(40), "users", SCRIPT);
+        change(kind, sqitch, 20, APPSCHEMA, "appschema", SCRIPT);
+
+        assertThat(sqitch.of(listed()).orElseThrow().problems())
+                .filteredOn(problem -> problem.isError())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "[sqitch/plan-order] 'appschema' was deployed after 'users', and the plan has it before that.");
     }
 }

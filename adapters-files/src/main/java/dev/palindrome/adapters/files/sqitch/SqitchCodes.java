@@ -23,10 +23,12 @@ final class SqitchCodes {
     static final Code CONF = new Code("sqitch/conf", Kind.REFUSED);
     /** A new change, which sqitch writes into its plan. */
     static final Code NEW = new Code("sqitch/new", Kind.REFUSED);
-    /** The last thing that sqitch did failed. */
+    /** A change failed, and none was deployed since. */
     static final Code FAILED = new Code("sqitch/failed", Kind.CONFLICT);
     /** The plan was edited after a change was deployed. */
     static final Code PLAN_EDITED = new Code("sqitch/plan-edited", Kind.CONFLICT);
+    /** The plan was edited, and has changes in another order than that in which they were deployed. */
+    static final Code PLAN_ORDER = new Code("sqitch/plan-order", Kind.CONFLICT);
 
     private SqitchCodes() {}
 }

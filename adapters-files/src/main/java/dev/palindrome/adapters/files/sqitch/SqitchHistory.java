@@ -68,6 +68,8 @@ public final class SqitchHistory implements ForeignHistory {
         private final Optional<Plan> plan;
         private final List<Problem> problems = new ArrayList<>();
         private final Map<String, Integer> seen = new HashMap<>();
+        private boolean isByName;
+        private Optional<Change> latest = Optional.empty();
 
         Reading(ForeignTables tables, Pack pack) {
             this.tables = tables;
@@ -98,6 +100,7 @@ public final class SqitchHistory implements ForeignHistory {
                     .with(row)
                     .recorded(text(row, "note").lines().findFirst().orElse(""), time(row), row.text("committer_name"));
             if (byId.isEmpty() && change.isPresent()) {
+                isByName = true;
                 problems.add(
                         Problem.warning(
                                 SqitchCodes.PLAN_EDITED,
@@ -106,7 +109,21 @@ public final class SqitchHistory implements ForeignHistory {
                                         + change.get().id()
                                         + ": its line, or one above it, was edited since. It is taken for the one of that name."));
             }
+            change.flatMap(this::outOfOrder).ifPresent(problems::add);
             return isChanged(change, row) ? entry.matching(Match.CHANGED) : entry;
+        }
+
+        /** Names alone tell changes apart only while they come in the order in which they were deployed. */
+        private Optional<Problem> outOfOrder(Change change) {
+            Optional<Change> before = latest;
+            latest = Optional.of(change);
+            return before.filter(other -> isByName && other.line() > change.line())
+                    .map(
+                            other -> Problem.error(
+                                    SqitchCodes.PLAN_ORDER,
+                                    "'" + change.migrationId() + "' was deployed after '" + other.migrationId()
+                                            + "', and the plan has it before that. Where ids differ, changes are known by their names,"
+                                            + " and only in the order in which they were deployed. Put that order back into the plan."));
         }
 
         private boolean isChanged(Optional<Change> change, Row row) {
@@ -129,20 +146,25 @@ public final class SqitchHistory implements ForeignHistory {
                             Collectors.mapping(row -> text(row, "tag").replaceFirst("^@", ""), Collectors.toList())));
         }
 
+        /** After a failure, sqitch takes back what else it has deployed in the same run, unless told otherwise. */
         private Optional<Problem> failed() {
             List<Row> events = rows("events", "committed_at").stream()
                     .filter(this::isOfProject)
                     .toList();
-            if (events.isEmpty()
-                    || !text(events.get(events.size() - 1), "event").equals("fail")) {
-                return Optional.empty();
+            Optional<Row> failure = Optional.empty();
+            for (Row event : events) {
+                failure = switch (text(event, "event")) {
+                    case "fail" -> Optional.of(event);
+                    case "deploy" -> Optional.empty();
+                    default -> failure;
+                };
             }
-            return Optional.of(Problem.error(
-                    SqitchCodes.FAILED,
-                    "The last thing that sqitch recorded is that change '"
-                            + text(events.get(events.size() - 1), "change")
-                            + "' failed, so a part of it may be there. Take that away and run 'sqitch deploy', or record it"
-                            + " with 'sqitch deploy --log-only' if it is whole."));
+            return failure.map(
+                    row -> Problem.error(
+                            SqitchCodes.FAILED,
+                            "Change '" + text(row, "change")
+                                    + "' failed and nothing was deployed since, says sqitch, so a part of it may be there. Take that"
+                                    + " away and run 'sqitch deploy', or record it with 'sqitch deploy --log-only' if it is whole."));
         }
 
         private boolean isOfProject(Row row) {

@@ -57,4 +57,19 @@ class ChangeIdTest {
                         "a8a3d1f232f6243d492dbc545912a8656e939de2",
                         "eed1ab46c0407648883157583f2a3aee8501fae9");
     }
+
+    /** Ids made by sqitch 1.3.1. */
+    @Test
+    void a_project_without_a_uri_has_ids_without_it() {
+        assertThat(plan("""
+                        %syntax-version=1.0.0
+                        %project=shop
+
+                        customers 2026-11-28T23:47:39Z Marge <marge@example.com> # Customers
+                        items [customers] 2026-11-28T23:47:41Z Marge <marge@example.com>
+                        """).changes())
+                .map(Change::id)
+                .containsExactly(
+                        "8f32021b7253eb16a377ba4ec82bdce2c1f8dd07", "606ef2e80c3f4f86eb623964b680c8a02df40bcc");
+    }
 }
