@@ -93,6 +93,19 @@ class ForeignHistoriesTest {
     }
 
     @OnEachDatabase
+    void dbmate_goes_by_the_names_of_files_and_so_does_its_history(DatabaseKind kind) {
+        Path pack = pack("-- migrate:up\nA;\n-- migrate:down\nB;\n", "10_b.sql", "1_a.sql", "2_c.sql");
+        TestDatabase database = database(kind);
+        database.run("CREATE TABLE schema_migrations (version varchar(128) PRIMARY KEY)");
+        for (String version : List.of("1", "10", "11", "2")) {
+            database.run("INSERT INTO schema_migrations VALUES ('" + version + "')");
+        }
+
+        assertThat(new ForeignRows(database, "dbmate", pack).read())
+                .containsExactly("APPLIED 10", "MISSING 11", "APPLIED 1", "APPLIED 2");
+    }
+
+    @OnEachDatabase
     void diesel_has_versions_and_times(DatabaseKind kind) {
         Path pack = pack("A;", "2026-01-01-000000_a/up.sql", "2026-01-02-000000_b/up.sql");
         TestDatabase database = database(kind);

@@ -4,14 +4,18 @@ import dev.palindrome.adapters.files.source.HistoryTables;
 import dev.palindrome.spi.ForeignHistory;
 import dev.palindrome.spi.ForeignTables;
 import dev.palindrome.spi.ForeignTables.Table;
+import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The history of dbmate, {@code schema_migrations}: the versions that were applied, and nothing else. When they ran, and in
- * which order, it doesn't say, so they count as having run in the order of their versions. A table of this name and column
+ * which order, it doesn't say, so they count as having run in dbmate's own order: by the names of their files, and by the version
+ * where there is no file, since that is how its name began. A table of this name and column
  * beside an {@code ar_internal_metadata} is that of Rails.
  */
 public final class DbmateHistory implements ForeignHistory {
@@ -32,10 +36,17 @@ public final class DbmateHistory implements ForeignHistory {
 
     @Override
     public Contents read(ForeignTables tables, Pack pack) {
+        Map<MigrationId, String> fileNames = new HashMap<>();
+        pack.folder()
+                .map(MigrationFolder::fileNames)
+                .orElse(List.of())
+                .forEach(fileName ->
+                        DbmateName.parse(fileName).ifPresent(name -> fileNames.put(name.version(), fileName)));
         List<Entry> entries = tables.rows(table(tables, pack).orElseThrow()).stream()
                 .map(row -> Entry.of(new MigrationId(row.text("version").orElseThrow()), pack)
                         .with(row))
-                .sorted(Comparator.comparing(entry -> entry.id().value()))
+                .sorted(Comparator.comparing(
+                        entry -> fileNames.getOrDefault(entry.id(), entry.id().value())))
                 .toList();
         return new Contents(entries, List.of());
     }
