@@ -145,6 +145,26 @@ class FlywayHistoryTest {
     }
 
     @OnEachDatabase
+    void a_row_that_names_no_migration_is_refused(DatabaseKind kind) {
+        files().file("V1__a.sql", "A;");
+        ReadHistory flyway = flyway(kind, "flyway_schema_history");
+        row(flyway, 1, "one", "a", "SQL", "null");
+        row(flyway, 2, "null", " ", "SQL", "null");
+        row(flyway, 3, "one", "a", "DELETE", "null");
+        row(flyway, 4, "null", "<< Flyway Baseline >>", "BASELINE", "null");
+
+        assertThat(flyway.of(listed()).orElseThrow().problems())
+                .allMatch(problem -> problem.isError())
+                .extracting(problem -> problem.toString().replaceAll("(no id\\. [^.]*)\\.(?s).*", "$1"))
+                .containsExactly(
+                        "[flyway/unknown-row] Flyway's history has a row which gives the migration no id. 'one' is no version",
+                        "[flyway/unknown-row] Flyway's history has a row which gives the migration no id. It has neither a"
+                                + " version nor a description",
+                        "[flyway/unknown-row] Flyway's history has a row which gives the migration no id. 'one' is no version",
+                        "[flyway/unknown-row] Flyway's history has a row which gives the migration no id. '' is no version");
+    }
+
+    @OnEachDatabase
     void the_table_can_have_its_former_name_or_one_that_the_configuration_says(DatabaseKind kind) {
         files().file("V1__a.sql", "A;");
         ReadHistory former = flyway(kind, "schema_version");

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  */
 public final class FlywayHistory implements ForeignHistory {
     /** The table's name since version 5 of Flyway. */
+
     static final String TABLE = "flyway_schema_history";
 
     private static final String FORMER_TABLE = "schema_version";
@@ -89,22 +90,20 @@ public final class FlywayHistory implements ForeignHistory {
                 case "BASELINE" -> baseline(row);
                 case "SQL_BASELINE", "JDBC_BASELINE", "SCRIPT_BASELINE", "SQL_STATE_SCRIPT", "JDBC_STATE_SCRIPT" -> {
                     baseline(row);
-                    id(row).ifPresent(id -> put(id, row));
+                    put(id(row), row);
                 }
                 case "SQL", "JDBC", "SPRING_JDBC", "SCRIPT", "CUSTOM" -> applied(row);
-                case "DELETE", "UNDO_SQL", "UNDO_JDBC", "UNDO_SCRIPT", "UNDO_CUSTOM" ->
-                    id(row).ifPresent(entries::remove);
+                case "DELETE", "UNDO_SQL", "UNDO_JDBC", "UNDO_SCRIPT", "UNDO_CUSTOM" -> entries.remove(id(row));
                 default -> problems.add(unknown(row, "of the type '" + type + "', which nobody here knows."));
             }
         }
 
         private void applied(Row row) {
-            id(row).ifPresent(id -> {
-                Entry entry = put(id, row);
-                if (isChanged(id, row)) {
-                    entries.put(id, entry.matching(Match.CHANGED));
-                }
-            });
+            MigrationId id = id(row);
+            Entry entry = put(id, row);
+            if (isChanged(id, row)) {
+                entries.put(id, entry.matching(Match.CHANGED));
+            }
         }
 
         private Entry put(MigrationId id, Row row) {
@@ -122,11 +121,10 @@ public final class FlywayHistory implements ForeignHistory {
 
         /** All versions of the pack up to that one count as applied, with no row of their own. */
         private void baseline(Row row) {
-            Optional<FlywayVersion> upTo = row.text("version").flatMap(FlywayVersion::parse);
+            FlywayVersion upTo = version(row.text("version").orElse(""));
             for (Migration migration : pack.migrations()) {
-                boolean isIncluded = upTo.flatMap(
-                                last -> FlywayVersion.parse(migration.id().value())
-                                        .filter(version -> version.compareTo(last) <= 0))
+                boolean isIncluded = FlywayVersion.parse(migration.id().value())
+                        .filter(version -> version.compareTo(upTo) <= 0)
                         .isPresent();
                 if (isIncluded) {
                     entries.putIfAbsent(migration.id(), recorded(migration.id(), row, migration.description()));
@@ -134,10 +132,20 @@ public final class FlywayHistory implements ForeignHistory {
             }
         }
 
-        private static Optional<MigrationId> id(Row row) {
-            return row.text("version").isPresent()
-                    ? row.text("version").flatMap(FlywayVersion::parse).map(FlywayVersion::id)
-                    : row.text("description").filter(text -> !text.isBlank()).map(FlywayReader::repeatableId);
+        /** {@return the id of a row's migration; where it has none, the exception says why} */
+        private static MigrationId id(Row row) {
+            if (row.text("version").isPresent()) {
+                return version(row.text("version").get()).id();
+            }
+            return row.text("description")
+                    .filter(text -> !text.isBlank())
+                    .map(FlywayReader::repeatableId)
+                    .orElseThrow(() -> new IllegalArgumentException("It has neither a version nor a description"));
+        }
+
+        private static FlywayVersion version(String text) {
+            return FlywayVersion.parse(text)
+                    .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no version"));
         }
 
         /** What a script's checksum is over is also what tells our own whether it changed. */
