@@ -30,7 +30,7 @@ final class LineCut {
     /**
      * Cuts.
      *
-     * @throws ProblemException if the last statement has no delimiter
+     * @throws ProblemException if the last statement has no delimiter, or another is set where the part ends
      */
     List<Part.Script> cut(Part part) {
         List<Part.Script> pieces = new ArrayList<>();
@@ -63,14 +63,13 @@ final class LineCut {
                     .at(part.at(first)));
         }
         if (!delimiter.equals(options.delimiter())) {
-            findings.warning(
-                    MybatisCodes.DELIMITER_LEAK,
-                    "The delimiter is '" + delimiter
-                            + "' where this part ends, and MyBatis Migrations goes on with it in the next "
-                            + "script of the same run. Here each script begins with '" + options.delimiter()
-                            + "'. Set it back at the end: -- @DELIMITER "
-                            + options.delimiter(),
-                    part.at(part.lines().size() - 1));
+            throw new ProblemException(Problem.error(
+                            MybatisCodes.DELIMITER_LEAK,
+                            "The delimiter is '" + delimiter
+                                    + "' where this part ends, and MyBatis Migrations goes on with it in the next script of the"
+                                    + " same run, so what runs depends on where a run begins. Set it back at the end: --"
+                                    + " @DELIMITER " + options.delimiter())
+                    .at(part.at(part.lines().size() - 1)));
         }
         return pieces;
     }

@@ -1,6 +1,5 @@
 package dev.palindrome.adapters.files.mybatis;
 
-import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.spi.MigrationId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -37,7 +36,7 @@ record MybatisName(String fileName, BigDecimal number, String description) {
 
     /** {@return whether MyBatis Migrations would look at a file} */
     static boolean isScript(String fileName) {
-        return FileNames.isSql(fileName) && fileName.endsWith(".sql");
+        return fileName.endsWith(".sql");
     }
 
     /** {@return the id of that number, which leading zeros don't change} */

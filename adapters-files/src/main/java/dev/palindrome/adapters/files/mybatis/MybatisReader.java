@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.mybatis;
 
+import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.Line;
 import dev.palindrome.adapters.files.source.Reversals;
@@ -54,6 +55,13 @@ final class MybatisReader {
                         place(fileName));
             } else if (MybatisName.isScript(fileName)) {
                 MybatisName.parse(fileName).ifPresentOrElse(name -> enter(name, names), () -> malformed(fileName));
+            } else if (FileNames.isSql(fileName)) {
+                findings.warning(
+                        MybatisCodes.LEFT_OUT,
+                        "'" + fileName
+                                + "' is ignored, as MyBatis Migrations ignores it: its name doesn't end in '.sql' in"
+                                + " lower case. Rename it, or move it out of the folder.",
+                        place(fileName));
             }
         }
         return names;

@@ -140,14 +140,22 @@ class MybatisFormatTest {
     }
 
     @Test
-    void a_delimiter_that_would_leak_into_the_next_script_is_named() {
+    void a_delimiter_that_would_leak_into_the_next_script_is_refused() {
         scripts.file("2_b.sql", "B;\n-- //@UNDO\nC;\n");
         assertThat(file("-- @DELIMITER //\nA//\n-- //@UNDO\nB;\n").problems(format))
                 .singleElement()
                 .asString()
-                .startsWith("WARNING [mybatis/delimiter-leak] The delimiter is '//' where this part ends")
+                .startsWith("ERROR [mybatis/delimiter-leak] The delimiter is '//' where this part ends")
                 .endsWith("(db/1_a.sql:2)");
-        assertThat(scripts.forwards(scripts.read(format).migrations().get(1))).isEqualTo("db/2_b.sql:1>B");
+    }
+
+    @Test
+    void a_script_whose_name_ends_otherwise_is_ignored_and_that_is_said() {
+        scripts.file("2_b.SQL", "B;\n");
+        assertThat(file("A;\n-- //@UNDO\nB;\n").problems(format))
+                .containsExactly(
+                        "WARNING [mybatis/left-out] '2_b.SQL' is ignored, as MyBatis Migrations ignores it: its name"
+                                + " doesn't end in '.sql' in lower case. Rename it, or move it out of the folder. (db/2_b.SQL)");
     }
 
     @Test
