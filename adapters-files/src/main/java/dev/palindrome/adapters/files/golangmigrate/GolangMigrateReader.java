@@ -9,6 +9,7 @@ import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
 import dev.palindrome.spi.MigrationFolder;
 import dev.palindrome.spi.MigrationFormat.Contents;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.SqlScript;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads a folder of golang-migrate: finds the pairs by their names, then reads each file once. */
 final class GolangMigrateReader {
@@ -38,8 +40,8 @@ final class GolangMigrateReader {
     Contents read() {
         SortedMap<Long, Map<Direction, GolangMigrateName>> pairs = pairs();
         pairs.keySet().removeAll(unsupported);
-        pairs.forEach((version, pair) -> findings.collect(
-                () -> migration(Long.toUnsignedString(version), pair).ifPresent(migrations::add)));
+        pairs.forEach((version, pair) ->
+                findings.collect(() -> migrations.add(migration(Long.toUnsignedString(version), pair))));
         return new Contents(migrations, findings.list());
     }
 
@@ -92,48 +94,41 @@ final class GolangMigrateReader {
         }
     }
 
-    private Optional<Migration> migration(String version, Map<Direction, GolangMigrateName> pair) {
-        GolangMigrateName up = pair.get(Direction.UP);
-        GolangMigrateName down = pair.get(Direction.DOWN);
-        if (up == null) {
-            pair.values()
-                    .forEach(alone -> findings.error(
-                            ProblemCodes.MIGRATION_FORWARDS_MISSING,
-                            "Version " + version + " is a pair with only a down file, '" + alone.fileName() + "'. Add '"
-                                    + alone.counterpart() + "', or remove this file.",
-                            place(alone.fileName())));
-            return Optional.empty();
-        }
-        SqlScript forwards = script(up);
-        if (forwards.isEmpty()) {
+    /** Either file may be missing. Without an up file, golang-migrate runs nothing and counts the version as applied. */
+    private Migration migration(String version, Map<Direction, GolangMigrateName> pair) {
+        Optional<GolangMigrateName> up = Optional.ofNullable(pair.get(Direction.UP));
+        Optional<GolangMigrateName> down = Optional.ofNullable(pair.get(Direction.DOWN));
+        GolangMigrateName first = up.or(() -> down).orElseThrow();
+        Optional<SqlScript> forwards = up.map(this::script);
+        if (forwards.filter(script -> !script.isEmpty()).isEmpty()) {
             findings.warning(
                     ProblemCodes.MIGRATION_FORWARDS_MISSING,
-                    "Version " + version + " runs nothing: '" + up.fileName()
-                            + "' holds no SQL. Add some, unless the version is meant as a place holder.",
-                    place(up.fileName()));
+                    "Version " + version + " runs nothing: "
+                            + up.map(name -> "'" + name.fileName() + "' holds no SQL. Add some")
+                                    .orElseGet(() -> "there is no file '" + first.counterpart() + "'. Add it")
+                            + ", unless the version is meant as a place holder.",
+                    place(first.fileName()));
         }
-        List<Path> files = new ArrayList<>();
-        files.add(folder.file(up.fileName()));
-        Optional<SqlScript> backwards = Optional.empty();
-        if (down != null) {
-            files.add(folder.file(down.fileName()));
-            backwards = Optional.of(script(down));
-        }
-        return Optional.of(Migration.id(version)
-                .description(up.description())
-                .location(forwards.location())
-                .forwards(forwards)
-                .reversal(reversal(forwards, backwards, folder.file(up.counterpart())))
+        List<Path> files = Stream.of(up, down)
+                .flatMap(Optional::stream)
+                .map(name -> folder.file(name.fileName()))
+                .toList();
+        Optional<SqlScript> backwards = down.map(this::script);
+        return Migration.id(version)
+                .description(first.description())
+                .location(forwards.or(() -> backwards).orElseThrow().location())
+                .forwards(forwards.stream().toArray(Operation[]::new))
+                .reversal(reversal(forwards, backwards, folder.file(first.counterpart())))
                 .files(files)
-                .build());
+                .build();
     }
 
     /** A version that runs nothing has nothing to reverse; any other needs SQL in its down file. */
-    private Reversal reversal(SqlScript forwards, Optional<SqlScript> backwards, Path expected) {
+    private Reversal reversal(Optional<SqlScript> forwards, Optional<SqlScript> backwards, Path expected) {
         if (backwards.filter(script -> !script.isEmpty()).isPresent()) {
             return new Reversal.Given(List.of(backwards.get()));
         }
-        if (forwards.isEmpty()) {
+        if (forwards.filter(script -> !script.isEmpty()).isEmpty()) {
             return new Reversal.NotNeeded();
         }
         return backwards

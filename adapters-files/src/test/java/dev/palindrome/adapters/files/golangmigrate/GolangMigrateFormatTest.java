@@ -157,11 +157,17 @@ class GolangMigrateFormatTest {
     }
 
     @Test
-    void a_lone_down_file_is_an_error() {
-        assertThat(folder.file("01_a.down.sql", "B;").problems(format))
-                .containsExactly("ERROR [migration/forwards-missing] Version 1 is a pair with only a down file,"
-                        + " '01_a.down.sql'. Add '01_a.up.sql', or remove this file. (db/01_a.down.sql)");
-        assertThat(folder.read(format).problems().get(0).code()).isEqualTo(ProblemCodes.MIGRATION_FORWARDS_MISSING);
+    void a_lone_down_file_is_a_version_that_runs_nothing_and_can_be_taken_back() {
+        Contents contents = folder.file("01_a.down.sql", "B;").read(format);
+
+        assertThat(contents.problems().stream().map(folder::shown))
+                .containsExactly("WARNING [migration/forwards-missing] Version 1 runs nothing: there is no file"
+                        + " '01_a.up.sql'. Add it, unless the version is meant as a place holder. (db/01_a.down.sql)");
+        Migration migration = contents.migrations().get(0);
+        assertThat(migration.id().value()).isEqualTo("1");
+        assertThat(migration.forwards()).isEmpty();
+        assertThat(folder.backwards(migration)).isEqualTo("db/01_a.down.sql:1>B;");
+        assertThat(migration.files()).containsExactly(path.resolve("01_a.down.sql"));
     }
 
     @Test
