@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.flyway;
 
+import dev.palindrome.adapters.files.source.ForeignLocks;
 import dev.palindrome.adapters.files.source.HistoryTables;
 import dev.palindrome.adapters.files.source.Times;
 import dev.palindrome.spi.ForeignHistory;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  */
 public final class FlywayHistory implements ForeignHistory {
     /** The table's name since version 5 of Flyway. */
+    private static final long LOCK = 77_431_708_279_161L;
 
     static final String TABLE = "flyway_schema_history";
 
@@ -47,7 +49,19 @@ public final class FlywayHistory implements ForeignHistory {
         Table table = table(tables, pack).orElseThrow();
         Reading reading = new Reading(pack, table);
         tables.rows(table, "installed_rank").forEach(reading::add);
+        ForeignLocks.problem("flyway", isLocked(tables, pack, table)).ifPresent(reading.problems::add);
         return new Contents(List.copyOf(reading.entries.values()), reading.problems);
+    }
+
+    /** To PostgreSQL's lock Flyway adds a hash of the table's name, as it is known to the connection. */
+    private static boolean isLocked(ForeignTables tables, Pack pack, Table table) {
+        ForeignLocks locks = new ForeignLocks(tables, pack);
+        if (locks.isMysql()) {
+            String schema = table.name().schema().orElseGet(() -> locks.name("DATABASE()"));
+            return locks.hasNamed(
+                    "Flyway-" + ("`" + schema + "`.`" + table.name().name() + "`").hashCode());
+        }
+        return locks.hasAdvisory(LOCK + Integer.MIN_VALUE, LOCK + Integer.MAX_VALUE);
     }
 
     private static Optional<Table> table(ForeignTables tables, Pack pack) {

@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.goose;
 
+import dev.palindrome.adapters.files.source.ForeignLocks;
 import dev.palindrome.adapters.files.source.HistoryTables;
 import dev.palindrome.adapters.files.source.Times;
 import dev.palindrome.spi.ForeignHistory;
@@ -19,6 +20,7 @@ import java.util.Set;
  * for a way back, too, so the last row of a version decides. Failures leave no trace in it.
  */
 public final class GooseHistory implements ForeignHistory {
+    private static final long SESSION_LOCK = 4_097_083_626L;
 
     /** For ServiceLoader. */
     public GooseHistory() {}
@@ -49,7 +51,20 @@ public final class GooseHistory implements ForeignHistory {
             }
         }
         Collections.reverse(entries);
-        return new Contents(entries, List.of());
+        return new Contents(
+                entries,
+                ForeignLocks.problem("goose", isLocked(tables, pack)).stream().toList());
+    }
+
+    /** Goose locks only when it is told to: in the session, or with a lease in a table that it renews while it lives. */
+    private static boolean isLocked(ForeignTables tables, Pack pack) {
+        return new ForeignLocks(tables, pack).hasAdvisory(SESSION_LOCK, SESSION_LOCK)
+                || tables.find(pack.setting("lockTable").orElse("goose_lock"))
+                        .filter(table -> table.has("lock_id", "locked", "lease_expires_at"))
+                        .filter(table -> !tables.query("SELECT * FROM " + tables.quoted(table)
+                                        + " WHERE locked AND lease_expires_at > CURRENT_TIMESTAMP")
+                                .isEmpty())
+                        .isPresent();
     }
 
     private static Optional<Table> table(ForeignTables tables, Pack pack) {

@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.files.play;
 
 import dev.palindrome.adapters.files.source.Findings;
+import dev.palindrome.adapters.files.source.ForeignLocks;
 import dev.palindrome.adapters.files.source.HistoryTables;
 import dev.palindrome.adapters.files.source.Line;
 import dev.palindrome.adapters.files.source.SourceFile;
@@ -45,7 +46,16 @@ public final class PlayHistory implements ForeignHistory {
     public Contents read(ForeignTables tables, Pack pack) {
         Reading reading = new Reading(pack, table(tables, pack).orElseThrow());
         tables.rows(reading.table, "id").forEach(reading::add);
+        ForeignLocks.problem("play", isLocked(tables, pack)).ifPresent(reading.findings::add);
         return new Contents(reading.entries, reading.findings.list());
+    }
+
+    /** Play locks only when it is told to. */
+    private static boolean isLocked(ForeignTables tables, Pack pack) {
+        return tables.find(pack.setting("lockTable").orElse(USUAL + "_lock"))
+                .filter(table -> table.hasOnly("lock"))
+                .filter(new ForeignLocks(tables, pack)::hasLockedRow)
+                .isPresent();
     }
 
     private static Optional<Table> table(ForeignTables tables, Pack pack) {

@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.sqitch;
 
+import dev.palindrome.adapters.files.source.ForeignLocks;
 import dev.palindrome.adapters.files.source.Times;
 import dev.palindrome.adapters.files.sqitch.SqitchProject.ScriptKind;
 import dev.palindrome.spi.ForeignHistory;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class SqitchHistory implements ForeignHistory {
     private static final String CHANGES = "changes";
+    private static final long LOCK = 75_474_063;
 
     /** For ServiceLoader. */
     public SqitchHistory() {}
@@ -87,7 +89,14 @@ public final class SqitchHistory implements ForeignHistory {
                     .forEach(row ->
                             entries.add(entry(row).tagged(tags.getOrDefault(text(row, "change_id"), List.of()))));
             failed().ifPresent(problems::add);
+            ForeignLocks.problem("sqitch", isLocked()).ifPresent(problems::add);
             return new Contents(entries, problems);
+        }
+
+        private boolean isLocked() {
+            ForeignLocks locks = new ForeignLocks(tables, pack);
+            return locks.hasAdvisory(LOCK, LOCK)
+                    || (locks.isMysql() && locks.hasNamed("sqitch working on " + locks.name("DATABASE()")));
         }
 
         private Entry entry(Row row) {

@@ -171,6 +171,13 @@ class GolangMigrateFormatTest {
     }
 
     @Test
+    void the_lock_has_the_number_that_golang_migrate_gives_it() {
+        assertThat(GolangMigrateHistory.lock("database_name")).isEqualTo(1_764_327_054L);
+        assertThat(GolangMigrateHistory.lock("schema_name_1\0schema_name_2\0database_name"))
+                .isEqualTo(3_743_845_847L);
+    }
+
+    @Test
     void a_version_that_runs_nothing_is_a_warning_and_has_nothing_to_reverse() {
         folder.file("1_a.up.sql", "-- a place holder\n");
         assertThat(folder.problems(format))
