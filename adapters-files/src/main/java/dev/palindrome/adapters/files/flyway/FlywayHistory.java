@@ -25,9 +25,9 @@ import java.util.OptionalLong;
  */
 public final class FlywayHistory implements ForeignHistory {
     /** The table's name since version 5 of Flyway. */
-    private static final long LOCK = 77_431_708_279_161L;
-
     static final String TABLE = "flyway_schema_history";
+
+    private static final long LOCK = 77_431_708_279_161L;
 
     private static final String FORMER_TABLE = "schema_version";
 
