@@ -136,7 +136,7 @@ class SqitchAdoptionTest {
                 .contains("nothing");
         copyRegistry(database);
 
-        takeover.refuses("sqitch/failed", "change 'broken' failed", "sqitch deploy");
+        takeover.refuses("sqitch/failed", "Change 'broken' failed", "sqitch deploy");
 
         sqitch("deploy", "--log-only", "--target", target(database));
         if (kind == DatabaseKind.SQLITE) {
