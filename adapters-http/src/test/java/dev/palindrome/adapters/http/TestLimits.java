@@ -15,6 +15,26 @@ public final class TestLimits {
         return make(Limits.DEFAULT.streams(), Limits.DEFAULT.heartbeat(), Limits.DEFAULT.waitingRuns(), most);
     }
 
+    /** Few finished runs remembered, and all else as a server has it. */
+    public static Limits remembering(int finishedRuns) {
+        Limits usual = Limits.DEFAULT;
+        return new Limits(
+                usual.bodyBytes(),
+                usual.bodyTime(),
+                usual.headTime(),
+                usual.idleTime(),
+                usual.heartbeat(),
+                usual.streams(),
+                usual.plans(),
+                finishedRuns,
+                usual.waitingRuns(),
+                usual.writesPerMinute(),
+                usual.readinessAge(),
+                usual.readinessTime(),
+                usual.firstLoginDelay(),
+                usual.longestLoginDelay());
+    }
+
     public static Limits streams(int most, Duration heartbeat) {
         return make(most, heartbeat, Limits.DEFAULT.waitingRuns(), Limits.DEFAULT.finishedRuns());
     }
