@@ -1,6 +1,9 @@
 package dev.palindrome.adapters.cli;
 
-/** Sets the log up, before the first logger exists: warnings on standard error, and who asks a server for what; with {@code -v}, also what is done. */
+/**
+ * Sets the log up, before the first logger exists: warnings on standard error, and who asks a server for what; with {@code -v},
+ * also what is done.
+ */
 final class Logging {
     private static final String SIMPLE = "org.slf4j.simpleLogger.";
 

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request: when it was answered, who, what, and what came of it. No query, no headers, no bodies: they can hold what nobody should
- * read. What monitors ask all day long is told to those who want to know everything.
+ * One line for each request: when it was answered, who, what, and what came of it. No query, no headers, no bodies: they can
+ * hold what nobody should read. What monitors ask all day long is told to those who want to know everything.
  */
 public final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.palindrome.http.access");
