@@ -8,6 +8,8 @@ import {isToCome} from './rows.js';
 import {code} from './sql.js';
 import {duration, pointing, problemList, reversalTag, statusChip, when} from './words.js';
 
+const PROOFS = {proven: 'its reversal is proven', failed: 'its reversal failed', stale: 'it has changed since', none: 'none recorded'};
+
 export async function migration({app, id, signal, fail}) {
   const one = await get(path`apps/${app}/migrations/${id}`, signal);
   const ways = ['backwards', 'forwards'].filter((way) => way === 'backwards' ? one.hasRan : isToCome(one));
@@ -79,6 +81,7 @@ function origin(one) {
       one.location ? facts([
         ['In', h('code', {}, one.location)],
         ['Checksum now', h('code', {class: 'sum', title: one.checksum}, one.checksum)],
+        ['Proof', PROOFS[one.proof] ?? one.proof],
         one.dependsOn?.length > 0 && ['Needs', one.dependsOn.map((ref) => [h('code', {}, ref), ' '])],
       ]) : h('p', {class: 'quiet'}, 'No pack has it.'));
 }

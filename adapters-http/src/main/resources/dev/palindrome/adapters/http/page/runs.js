@@ -8,6 +8,7 @@ import {count, duration, pointing, when} from './words.js';
 
 const PAUSE_MILLIS = 5_000;
 const HALF_DONE = 'journal/half-done';
+const LATEST = 3;
 
 export async function runs({signal}) {
   const first = await get('runs', signal);
@@ -42,7 +43,7 @@ export function underWay(now) {
       h('ul', {class: 'run-list'}, ours.map((run) => h('li', {class: 'card run-line', 'data-state': run.waitingFor ? 'waiting' : 'running'},
           head(run), h('p', {}, run.waitingFor ? `Waiting for ${run.waitingFor}` : run.message))),
       elsewhere && h('li', {class: 'card run-line', 'data-state': 'running'},
-          h('p', {}, h('strong', {}, 'Elsewhere'), ` at work on this database: ${elsewhere.holder}`), elsewhere.underWay.map(journalled))));
+          h('p', {}, h('strong', {}, 'Elsewhere'), ` at work on this database: ${elsewhere.holder}`), elsewhere.underWay.map(journalled), recorded(elsewhere.latest))));
 }
 
 /** Asks again every few seconds as long as the view is there, and says when something has changed. */
@@ -85,6 +86,12 @@ function head(run) {
   return h('div', {class: 'run-line-head'},
       h('a', {href: `#/runs/${encodeURIComponent(run.id)}`}, pointing(run.direction, `${run.appName} ${run.direction}`)),
       h('span', {class: 'quiet'}, when(run.startedOn)));
+}
+
+/** Where a step is a transaction, that is all that shows of a run elsewhere. */
+function recorded(latest) {
+  return latest.slice(0, LATEST).map((entry, i) => h('p', {class: 'quiet'}, i === 0 ? 'Recorded last: ' : 'before that: ',
+      `${entry.appName}:${entry.migrationId}, `, when(entry.ranOn), `, by ${entry.ranBy}`));
 }
 
 function journalled(row) {

@@ -64,7 +64,8 @@ class PageRunsTest extends BrowserTest {
     void namesWhoIsAtWorkElsewhereOnTheSameDatabase() throws Exception {
         String url = url();
         Gate gate = new Gate();
-        try (TestServer busy = TestServer.on(engine(url, Pack.of("shop", gate.migration("g1"))), Limits.DEFAULT);
+        try (TestServer busy = TestServer.on(
+                        engine(url, Pack.of("shop", Pack.table("t1"), gate.migration("g1"))), Limits.DEFAULT);
                 TestServer idle = TestServer.on(engine(url, Pack.of("shop", Pack.table("t9"))), Limits.DEFAULT);
                 gate;
                 Visitor visitor = chromium.visitor(idle.address())) {
@@ -75,6 +76,7 @@ class PageRunsTest extends BrowserTest {
             Locator elsewhere = visitor.page().locator(".under-way .run-line");
             assertThat(elsewhere).containsText("Elsewhere at work on this database: ");
             assertThat(elsewhere).containsText("shop:g1 forwards");
+            assertThat(elsewhere).containsText("Recorded last: shop:t1, ");
             visitor.screenshot("runs-elsewhere");
             gate.open();
             busy.outcome(run);
