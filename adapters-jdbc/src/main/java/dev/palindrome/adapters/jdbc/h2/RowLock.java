@@ -30,6 +30,9 @@ final class RowLock {
     /** TABLE_OR_VIEW_NOT_FOUND_1, _WITH_CANDIDATES_2 and _DATABASE_EMPTY_1, SCHEMA_NOT_FOUND_1 (the same). */
     private static final Set<String> NOT_MADE = Set.of("42S02", "42S03", "42S04", "90079");
 
+    /** LOCK_TIMEOUT_1 (the same). */
+    private static final String LOCK_TIMEOUT = "HYT00";
+
     private final Session session;
     private final Guard guard;
     private final String table;
@@ -68,32 +71,22 @@ final class RowLock {
 
     private boolean lock(Session second) {
         second.begin();
-        return isFree(second, row);
-    }
-
-    private boolean isFree(Session within, String wanted) {
-        return !within.query(Statement.of(
-                        "SELECT history FROM " + table + " WHERE history = ? FOR UPDATE SKIP LOCKED", wanted))
+        return !second.query(
+                        Statement.of("SELECT history FROM " + table + " WHERE history = ? FOR UPDATE SKIP LOCKED", row))
                 .isEmpty();
     }
 
-    /** Waits for nobody whose transaction has proved that it has the lock, and lost it since. */
+    /** Waits no longer than H2 does for one whose transaction has proved that it has the lock, and who lost it since. */
     private boolean leave(String token) {
-        session.begin();
-        boolean isLeft = false;
         try {
-            if (isFree(session, tokenRow)) {
-                session.execute(SET_HOLDER.formatted(table), token, tokenRow);
-                isLeft = true;
+            session.execute(SET_HOLDER.formatted(table), token, tokenRow);
+            return true;
+        } catch (StatementException e) {
+            if (e.sqlState().filter(LOCK_TIMEOUT::equals).isEmpty()) {
+                throw e;
             }
-        } finally {
-            if (isLeft) {
-                session.commit();
-            } else {
-                session.rollback();
-            }
+            return false;
         }
-        return isLeft;
     }
 
     /** {@return who has the lock of that history, if somebody has} */
