@@ -97,7 +97,7 @@ public final class CheckMigrationManager {
                 }
             }
         }
-        return new CheckReport(statuses, problems);
+        return new CheckReport(statuses, workspace.masking().problems(problems));
     }
 
     private Set<String> names(History history) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An authored, identified, ordered unit of change. Pack authors and format readers build one with {@link #id(String)}:
@@ -35,6 +36,7 @@ public final class Migration {
     private final List<Path> files;
     private final Location location;
     private final Checksum checksum;
+    private final Set<String> secrets;
 
     private Migration(Builder builder) {
         this.id = builder.id;
@@ -49,6 +51,9 @@ public final class Migration {
         this.location = builder.location;
         this.checksum =
                 Checksum.of(forwards.stream().map(Operation::fingerprint).collect(Collectors.joining("\n;\n")));
+        this.secrets = Stream.concat(forwards.stream(), reversal.operations().stream())
+                .flatMap(operation -> operation.secrets().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -139,6 +144,11 @@ public final class Migration {
     /** {@return the fingerprint of its forwards half} */
     public Checksum checksum() {
         return checksum;
+    }
+
+    /** {@return what stands in its statements and is shown to nobody: the secrets of its operations} */
+    public Set<String> secrets() {
+        return secrets;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.palindrome.spi.catalogue.Catalogue;
 import dev.palindrome.spi.catalogue.MissingObjectException;
 import dev.palindrome.spi.catalogue.UnforeseenException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One change in a migration. Written by pack authors; asked by the engine what it runs and what takes it back, once when a
@@ -55,4 +56,14 @@ public interface Operation {
 
     /** {@return a text that changes when, and only when, the operation's meaning does; part of the migration's checksum} */
     String fingerprint();
+
+    /**
+     * Names what stands in its statements and isn't for everybody's eyes, such as a password from the environment. Previews,
+     * progress and answers show asterisks in its place; what runs, and what the history stores of it, has it.
+     *
+     * @return texts as they stand in the statements; by default none
+     */
+    default Set<String> secrets() {
+        return Set.of();
+    }
 }

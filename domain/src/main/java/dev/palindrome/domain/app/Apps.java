@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All apps that packs provide, each after those that it depends on. What is wrong with an app stays with that app. */
 public final class Apps {
@@ -27,11 +28,15 @@ public final class Apps {
     private final Map<String, App> byName;
     private final Map<MigrationRef, Migration> migrations = new HashMap<>();
     private final List<Problem> problems;
+    private final Set<String> secrets;
 
     private Apps(Map<String, App> byName, List<Problem> problems) {
         this.byName = byName;
         this.problems = List.copyOf(problems);
         byName.values().forEach(app -> app.migrations().forEach(m -> migrations.put(app.ref(m.id()), m)));
+        this.secrets = migrations.values().stream()
+                .flatMap(migration -> migration.secrets().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -58,6 +63,11 @@ public final class Apps {
     /** {@return what was found wrong outside any app} */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** {@return what stands in the statements of any migration and is shown to nobody} */
+    public Set<String> secrets() {
+        return secrets;
     }
 
     /** {@return the app of that name, if a pack provides it} */

@@ -52,7 +52,9 @@ public final class PlanExecution {
      * @param planners reads it, anew for each plan
      */
     public MigrationResult executeRead(Function<Session, Planner> planners, Terms terms, Wording wording) {
-        return new PlanExecution(workspace, environment.on(terms)).executeOn(terms, planners, wording);
+        Masking masking = workspace.masking();
+        PlanExecution execution = new PlanExecution(workspace, masking.environment(environment.on(terms)));
+        return masking.result(execution.executeOn(terms, planners, wording));
     }
 
     private MigrationResult executeOn(Terms terms, Function<Session, Planner> planners, Wording wording) {

@@ -29,6 +29,11 @@ public record Workspace(Apps apps, DatabaseAdapter adapter, Database database, H
         return adapter.name() + history.create();
     }
 
+    /** {@return what keeps the secrets of all migrations out of whatever is shown} */
+    public Masking masking() {
+        return Masking.of(apps.secrets());
+    }
+
     /** {@return what a plan is made on: that history, and the catalogue as it is from now on} */
     public Ground ground(Session session, History known) {
         return new Ground(known, database.inspector().catalogue(session), adapter, seal);

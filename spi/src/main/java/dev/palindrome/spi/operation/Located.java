@@ -9,6 +9,7 @@ import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An operation that knows where it was written, so that its statements do. Made by readers of files.
@@ -45,6 +46,11 @@ public record Located(Operation operation, Location location) implements Operati
     @Override
     public String fingerprint() {
         return operation.fingerprint();
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return operation.secrets();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.palindrome.adapters.files.flyway;
 
 import dev.palindrome.adapters.files.flyway.FlywayName.Kind;
+import dev.palindrome.adapters.files.source.Secrets;
 import dev.palindrome.spi.FormatSettings;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.MigrationFolder;
@@ -168,6 +169,17 @@ record FlywayOptions(SortedMap<String, Option> values) {
     /** {@return what stands for a placeholder, whose name counts in any case} */
     Optional<String> placeholder(String name) {
         return value(PLACEHOLDERS + name.toLowerCase(Locale.ROOT));
+    }
+
+    /** {@return those of the placeholders' values that are secrets} */
+    Secrets secrets() {
+        Map<String, String> placeholders = new HashMap<>();
+        values.forEach((name, option) -> {
+            if (isPlaceholder(name)) {
+                placeholders.put(name, option.value());
+            }
+        });
+        return Secrets.of(placeholders);
     }
 
     private String value(String name, String otherwise) {

@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files.flyway;
 import dev.palindrome.adapters.files.flyway.FlywayName.Kind;
 import dev.palindrome.adapters.files.source.ExpandedScript;
 import dev.palindrome.adapters.files.source.Findings;
+import dev.palindrome.adapters.files.source.Secrets;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Location;
@@ -26,6 +27,7 @@ final class FlywayReader {
 
     private final FlywayOptions options;
     private final Placeholders placeholders;
+    private final Secrets secrets;
     private final Findings findings = new Findings();
     private final FlywayFiles files;
     private final List<Migration> migrations = new ArrayList<>();
@@ -33,6 +35,7 @@ final class FlywayReader {
     FlywayReader(MigrationFolder folder) {
         this.options = FlywayOptions.of(folder);
         this.placeholders = new Placeholders(options, options.table().orElse(FlywayHistory.TABLE));
+        this.secrets = options.secrets();
         this.files = new FlywayFiles(folder, options, findings);
     }
 
@@ -162,7 +165,9 @@ final class FlywayReader {
                 ? placeholders.replaced(source)
                 : source.text();
         SqlScript script = new SqlScript(text, source.whole().location());
-        Operation operation = file.name().kind() == Kind.REPEATABLE ? script : ExpandedScript.of(script, source.text());
+        Operation operation = file.name().kind() == Kind.REPEATABLE
+                ? ExpandedScript.counting(script, source.text(), secrets)
+                : ExpandedScript.of(script, source.text(), secrets);
         return new Script(
                 operation, script.isEmpty(), script.location(), own.isTransactional(options.isTransactional()));
     }

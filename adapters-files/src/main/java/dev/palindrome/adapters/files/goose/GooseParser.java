@@ -4,6 +4,7 @@ import dev.palindrome.adapters.files.source.ExpandedScript;
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.Line;
 import dev.palindrome.adapters.files.source.OpenEnd;
+import dev.palindrome.adapters.files.source.Secrets;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Operation;
@@ -24,6 +25,7 @@ import java.util.Optional;
 final class GooseParser {
     private final SourceFile file;
     private final Map<String, String> environment;
+    private final Secrets secrets;
     private final Findings findings;
     private final List<Operation> up = new ArrayList<>();
     private final List<Operation> down = new ArrayList<>();
@@ -37,9 +39,10 @@ final class GooseParser {
     private boolean expands;
     private boolean transactional = true;
 
-    GooseParser(SourceFile file, Map<String, String> environment, Findings findings) {
+    GooseParser(SourceFile file, Map<String, String> environment, Secrets secrets, Findings findings) {
         this.file = file;
         this.environment = environment;
+        this.secrets = secrets;
         this.findings = findings;
     }
 
@@ -178,7 +181,7 @@ final class GooseParser {
     private void end(Piece piece) {
         SqlScript script = new SqlScript(piece.expanded.toString(), file.at(piece.first));
         if (!script.isEmpty()) {
-            (downMarker.isPresent() ? down : up).add(ExpandedScript.of(script, piece.written()));
+            (downMarker.isPresent() ? down : up).add(ExpandedScript.of(script, piece.written(), secrets));
         }
         open = Optional.empty();
     }

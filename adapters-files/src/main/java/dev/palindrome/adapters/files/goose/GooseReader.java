@@ -4,6 +4,7 @@ import dev.palindrome.adapters.files.goose.GooseParser.Halves;
 import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.Reversals;
+import dev.palindrome.adapters.files.source.Secrets;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
@@ -21,11 +22,13 @@ import java.util.TreeMap;
 /** Reads a folder of goose: finds the migrations by their names, then reads each file once. */
 final class GooseReader {
     private final MigrationFolder folder;
+    private final Secrets secrets;
     private final Findings findings = new Findings();
     private final List<Migration> migrations = new ArrayList<>();
 
     GooseReader(MigrationFolder folder) {
         this.folder = folder;
+        this.secrets = Secrets.of(folder.settings().environment());
     }
 
     Contents read() {
@@ -72,7 +75,7 @@ final class GooseReader {
 
     private Migration migration(GooseName name) {
         SourceFile file = SourceFile.read(folder, name.fileName());
-        Halves halves = new GooseParser(file, folder.settings().environment(), findings).read();
+        Halves halves = new GooseParser(file, folder.settings().environment(), secrets, findings).read();
         Migration.Builder builder = Migration.id(name.id().value())
                 .description(name.description())
                 .location(new Location(file.name(), 1))

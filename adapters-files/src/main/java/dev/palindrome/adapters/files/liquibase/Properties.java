@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.liquibase;
 
+import dev.palindrome.adapters.files.source.Secrets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,13 @@ final class Properties {
             use.appendReplacement(expanded, Matcher.quoteReplacement(value.orElse(use.group())));
         }
         return use.appendTail(expanded).toString();
+    }
+
+    /** {@return those of the values that are secrets, of a file's properties} */
+    Secrets secrets(String file) {
+        Map<String, String> values = new HashMap<>(ofFiles.getOrDefault(file, Map.of()));
+        values.putAll(global);
+        return Secrets.of(values);
     }
 
     private Optional<String> value(String name, String file) {

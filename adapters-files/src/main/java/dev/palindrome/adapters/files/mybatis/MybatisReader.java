@@ -4,6 +4,7 @@ import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.Line;
 import dev.palindrome.adapters.files.source.Reversals;
+import dev.palindrome.adapters.files.source.Secrets;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Migration;
@@ -27,12 +28,14 @@ final class MybatisReader {
     private final Findings findings = new Findings();
     private final MybatisOptions options;
     private final Variables variables;
+    private final Secrets secrets;
     private final LineCut cut;
 
     MybatisReader(MigrationFolder folder) {
         this.folder = folder;
         this.options = MybatisOptions.of(folder, findings);
         this.variables = new Variables(options.variables());
+        this.secrets = Secrets.of(options.variables());
         this.cut = new LineCut(options, findings);
     }
 
@@ -162,8 +165,8 @@ final class MybatisReader {
         return pieces.stream().allMatch(piece -> piece.sql().isEmpty());
     }
 
-    private static List<Operation> operations(List<Part.Script> pieces) {
-        return pieces.stream().map(Part.Script::operation).toList();
+    private List<Operation> operations(List<Part.Script> pieces) {
+        return pieces.stream().map(piece -> piece.operation(secrets)).toList();
     }
 
     private Location place(String fileName) {

@@ -2,6 +2,7 @@ package dev.palindrome.adapters.files.mybatis;
 
 import dev.palindrome.adapters.files.source.ExpandedScript;
 import dev.palindrome.adapters.files.source.Line;
+import dev.palindrome.adapters.files.source.Secrets;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Operation;
@@ -73,8 +74,8 @@ record Part(SourceFile file, List<Line> lines, List<String> expanded) {
      * @param written as it stands in the file
      */
     record Script(SqlScript sql, String written) {
-        Operation operation() {
-            return ExpandedScript.of(sql, written);
+        Operation operation(Secrets secrets) {
+            return ExpandedScript.of(sql, written, secrets);
         }
     }
 }

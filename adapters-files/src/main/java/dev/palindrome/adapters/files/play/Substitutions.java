@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.play;
 
+import dev.palindrome.adapters.files.source.Secrets;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
@@ -16,9 +17,16 @@ final class Substitutions {
     private static final Pattern FORM = Pattern.compile("(!?)(\\$evolutions\\{\\{\\{(.*?)\\}\\}\\})");
 
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Secrets secrets;
 
     Substitutions(Map<String, String> values) {
         this.values.putAll(values);
+        this.secrets = Secrets.of(values);
+    }
+
+    /** {@return those of the values that are secrets} */
+    Secrets secrets() {
+        return secrets;
     }
 
     String replace(String text, Location place) {

@@ -7,6 +7,7 @@ import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.catalogue.Catalogue;
 import java.util.List;
+import java.util.Set;
 
 /**
  * SQL in which placeholders have been replaced. Its fingerprint is that of the text in the file, so that other values don't
@@ -14,18 +15,39 @@ import java.util.List;
  *
  * @param script what runs
  * @param written what stands in the file
+ * @param secrets what of that script nobody is shown
  */
-public record ExpandedScript(SqlScript script, String written) implements Operation {
+public record ExpandedScript(SqlScript script, String written, Set<String> secrets) implements Operation {
+
+    public ExpandedScript {
+        secrets = Set.copyOf(secrets);
+    }
 
     /**
      * Makes an operation of SQL.
      *
      * @param script what runs
      * @param written what stands in the file
+     * @param secrets the secrets among the values of the placeholders
      * @return the script itself if nothing was replaced
      */
-    public static Operation of(SqlScript script, String written) {
-        return script.text().equals(written) ? script : new ExpandedScript(script, written);
+    public static Operation of(SqlScript script, String written, Secrets secrets) {
+        return script.text().equals(written)
+                ? script
+                : new ExpandedScript(script, written, secrets.in(script.text(), written));
+    }
+
+    /**
+     * Makes an operation of SQL that other values make another one.
+     *
+     * @param script what runs
+     * @param written what stands in the file
+     * @param secrets the secrets among the values of the placeholders
+     * @return the script itself if it has no secrets
+     */
+    public static Operation counting(SqlScript script, String written, Secrets secrets) {
+        Set<String> own = secrets.in(script.text(), written);
+        return own.isEmpty() ? script : new ExpandedScript(script, script.text(), own);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.sqitch;
 
+import dev.palindrome.adapters.files.source.Secrets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class PsqlVariables {
 
     Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** {@return those of the values that are secrets} */
+    Secrets secrets() {
+        return Secrets.of(values);
     }
 
     /** {@return whether only psql itself knows the value} */

@@ -9,7 +9,9 @@ import dev.palindrome.spi.StatementKind;
 import dev.palindrome.spi.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A deploy script with its verify script behind it, so that a change which can't be verified fails. Where the first is one
@@ -75,5 +77,12 @@ record VerifiedScript(List<Operation> deploy, List<Operation> verify) implements
     @Override
     public String fingerprint() {
         return deploy.stream().map(Operation::fingerprint).collect(Collectors.joining("\n;\n"));
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return Stream.concat(deploy.stream(), verify.stream())
+                .flatMap(operation -> operation.secrets().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -44,7 +44,11 @@ public final class LockView {
             List<HistoryEntry> latest =
                     new ArrayList<>(entries.subList(Math.max(0, entries.size() - LATEST), entries.size()));
             Collections.reverse(latest);
-            return new Work(history.halfDone().stream().map(Progress::last).toList(), latest);
+            List<JournalEntry> underWay = history.halfDone().stream()
+                    .map(Progress::last)
+                    .map(workspace.masking()::row)
+                    .toList();
+            return new Work(underWay, latest);
         }
     }
 

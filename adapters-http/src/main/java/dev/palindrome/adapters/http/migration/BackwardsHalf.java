@@ -72,10 +72,10 @@ final class BackwardsHalf {
     }
 
     private List<String> text(StoredReversal reversal) {
-        return reversal.parts().stream()
+        return halves.shown(reversal.parts().stream()
                 .map(part -> part instanceof StoredReversal.Sql sql
                         ? dialect.inline(sql.statement())
                         : "-- Java code: " + part.text())
-                .toList();
+                .toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.palindrome.adapters.http.migration;
 
+import dev.palindrome.domain.run.Masking;
+import dev.palindrome.domain.run.Workspace;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Problem;
@@ -12,10 +14,12 @@ import java.util.List;
 /** Shows the halves of a migration as this database would be sent them, and collects what keeps one from being shown. */
 final class Halves {
     private final Dialect dialect;
+    private final Masking masking;
     private final List<Problem> problems = new ArrayList<>();
 
-    Halves(Dialect dialect) {
-        this.dialect = dialect;
+    Halves(Workspace workspace) {
+        this.dialect = workspace.adapter().dialect();
+        this.masking = workspace.masking();
     }
 
     /** {@return the SQL in order; as a comment code, and what depends on the database of the moment when it runs} */
@@ -33,7 +37,12 @@ final class Halves {
                 add(e.problems());
             }
         }
-        return lines;
+        return shown(lines);
+    }
+
+    /** {@return the lines without secrets} */
+    List<String> shown(List<String> lines) {
+        return masking.texts(lines);
     }
 
     void add(List<Problem> found) {
@@ -41,6 +50,6 @@ final class Halves {
     }
 
     List<Problem> problems() {
-        return problems;
+        return masking.problems(problems);
     }
 }

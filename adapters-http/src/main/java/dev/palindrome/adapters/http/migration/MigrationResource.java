@@ -45,7 +45,7 @@ public final class MigrationResource {
         MigrationRef ref = new MigrationRef(app, new MigrationId(status.migrationId()));
         Workspace workspace = palindrome.workspace();
         Optional<Migration> migration = workspace.apps().find(ref);
-        Halves halves = new Halves(workspace.adapter().dialect());
+        Halves halves = new Halves(workspace);
         Optional<HistoryEntry> entry;
         Optional<List<String>> backwards;
         try (Session session = workspace.database().openSession()) {

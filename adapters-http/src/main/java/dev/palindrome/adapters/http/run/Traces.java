@@ -63,7 +63,11 @@ final class Traces {
                 Optional.of(run.planHash()),
                 false,
                 steps,
-                halfDone(planned, history).map(Progress::problem).toList());
+                workspace
+                        .masking()
+                        .problems(halfDone(planned, history)
+                                .map(Progress::problem)
+                                .toList()));
         return new RunView(
                 id,
                 run.appName(),
@@ -110,7 +114,7 @@ final class Traces {
                 List.of(),
                 List.of(),
                 List.of(),
-                halfDone.map(progress -> failure(progress.last())));
+                halfDone.map(progress -> workspace.masking().failure(failure(progress.last()))));
     }
 
     private static StepOutcome stopped(Progress progress) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.palindrome.adapters.http.Answer;
+import dev.palindrome.adapters.http.HiddenSql;
 import dev.palindrome.adapters.http.Pack;
 import dev.palindrome.adapters.http.TestServer;
 import dev.palindrome.adapters.http.load.Limits;
@@ -222,6 +223,20 @@ class MigrationResourceTest {
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.problem()).isEqualTo("internal/error");
             assertThat(answer.body()).doesNotContain("secret", "Exception", ".java");
+        }
+    }
+
+    @Test
+    void masksSecretsInBothHalves() throws Exception {
+        Migration migration = Migration.id("m1")
+                .forwards(new HiddenSql("CREATE USER hugo PASSWORD 's3cret'", "s3cret"))
+                .backwards(new HiddenSql("COMMENT ON TABLE a IS 's3cret'", "s3cret"))
+                .build();
+        try (TestServer server = TestServer.with(Pack.of("shop", migration))) {
+            JsonNode json = server.get("/api/v1/apps/shop/migrations/m1").json();
+
+            assertThat(json.path("forwards").toString()).isEqualTo("[\"CREATE USER hugo PASSWORD '***'\"]");
+            assertThat(json.path("backwards").toString()).isEqualTo("[\"COMMENT ON TABLE a IS '***'\"]");
         }
     }
 

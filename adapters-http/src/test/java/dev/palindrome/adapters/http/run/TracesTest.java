@@ -3,7 +3,9 @@ package dev.palindrome.adapters.http.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.palindrome.adapters.http.Answer;
 import dev.palindrome.adapters.http.Gate;
+import dev.palindrome.adapters.http.HiddenSql;
 import dev.palindrome.adapters.http.Pack;
 import dev.palindrome.adapters.http.TestServer;
 import dev.palindrome.adapters.http.load.Limits;
@@ -107,6 +109,35 @@ class TracesTest {
             assertThat(run.at("/steps/1/error").asText()).contains("NO SQL");
             assertThat(run.at("/problems/0/code").asText()).isEqualTo("journal/half-done");
         }
+    }
+
+    @Test
+    void masksSecretsInTheStatementOfARunAndAfterARestart() throws Exception {
+        Migration half = Migration.id("half")
+                .forwards("CREATE TABLE h1 (id int)")
+                .forwards(new HiddenSql("INSERT INTO h1 VALUES ('s3cret')", "s3cret"))
+                .backwards("DROP TABLE h1")
+                .build();
+        Pack pack = Pack.of("shop", half);
+        String id;
+        try (TestServer first = server(pack)) {
+            id = first.run(first.plan("shop", "forwards", "all"));
+            first.outcome(id);
+            assertMasked(first.get(id));
+            try (Stream<String> events = first.events(id)) {
+                assertThat(events.toList())
+                        .anyMatch(line -> line.contains("'***'"))
+                        .noneMatch(line -> line.contains("s3cret"));
+            }
+        }
+        try (TestServer second = server(pack)) {
+            assertMasked(second.get(id));
+        }
+    }
+
+    private static void assertMasked(Answer run) throws Exception {
+        assertThat(run.json().at("/steps/0/failedStatement/text").asText()).isEqualTo("INSERT INTO h1 VALUES ('***')");
+        assertThat(run.body()).doesNotContain("s3cret");
     }
 
     @Test
