@@ -122,8 +122,7 @@ public final class Discovery implements AutoCloseable {
     }
 
     private Providers<MigrationFormat> loadFormats() {
-        return Providers.load(
-                MigrationFormat.class, classPath.loader(), ConfigurationCodes.FORMAT_BROKEN, format -> format);
+        return FolderPacks.formats(classPath.loader());
     }
 
     private FolderPacks folderPacks() {

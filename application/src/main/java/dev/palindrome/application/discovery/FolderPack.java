@@ -1,10 +1,8 @@
 package dev.palindrome.application.discovery;
 
-import dev.palindrome.application.configuration.ConfigurationCodes;
 import dev.palindrome.application.configuration.PackSource;
 import dev.palindrome.domain.app.App;
 import dev.palindrome.spi.Migration;
-import dev.palindrome.spi.MigrationFormat;
 import dev.palindrome.spi.MigrationPack;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
@@ -37,13 +35,7 @@ public class FolderPack implements MigrationPack {
      */
     public FolderPack(String appName, Path folder) {
         FolderPacks packs = new FolderPacks(
-                Providers.load(
-                                MigrationFormat.class,
-                                FolderPack.class.getClassLoader(),
-                                ConfigurationCodes.FORMAT_BROKEN,
-                                format -> format)
-                        .found(),
-                Optional::empty);
+                FolderPacks.formats(FolderPack.class.getClassLoader()).found(), Optional::empty);
         packs.read(new PackSource(Optional.of(appName), folder, Optional.empty()));
         this.app = packs.apps().iterator().next();
         List<Problem> errors = app.problems().stream().filter(Problem::isError).toList();

@@ -39,6 +39,11 @@ final class FolderPacks {
         this.database = database;
     }
 
+    /** {@return the formats that are on a class path} */
+    static Providers<MigrationFormat> formats(ClassLoader loader) {
+        return Providers.load(MigrationFormat.class, loader, ConfigurationCodes.FORMAT_BROKEN, format -> format);
+    }
+
     /** {@return the apps that were read} */
     Collection<App> apps() {
         return read.values();

@@ -36,6 +36,7 @@ class SecretsTest {
         assertThat(forwards.steps().get(0).statements())
                 .contains("INSERT INTO account VALUES ('***')")
                 .anyMatch(statement -> statement.contains("palindrome_history") && statement.contains("***"));
+        assertThat(forwards.steps().get(0).notes()).anyMatch(note -> note.contains("can't be run by hand"));
         assertThat(forwards.toString()).doesNotContain("s3cret");
 
         MigrationResult ran = bench.forwards("shop", "all");

@@ -1,6 +1,7 @@
 package dev.palindrome.application.torture;
 
 import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,11 @@ final class OwnServers {
 
     static OwnServer of(DatabaseKind kind) {
         return STARTED.computeIfAbsent(kind, OwnServers::start);
+    }
+
+    /** {@return a fresh database that several processes can connect to; one of H2 is on a server, since a file belongs to one} */
+    static TestDatabase shared(DatabaseKind kind, Path folder) {
+        return kind == DatabaseKind.H2 ? of(kind).fresh() : kind.fresh(folder);
     }
 
     private static OwnServer start(DatabaseKind kind) {

@@ -33,7 +33,7 @@ final class WireCut implements Disturbance {
 
     @Override
     public TestDatabase fresh(DatabaseKind kind, Path folder) {
-        return kind == DatabaseKind.H2 ? OwnServers.of(kind).fresh() : kind.fresh(folder);
+        return OwnServers.shared(kind, folder);
     }
 
     @Override

@@ -10,11 +10,9 @@ import dev.palindrome.spi.JournalEntry;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Puts asterisks in the place of secrets in all that leaves the domain for somebody's eyes. What runs, and what the history
@@ -22,49 +20,46 @@ import java.util.Set;
  */
 public final class Masking {
     private static final String ASTERISKS = "***";
+    private static final String NOTE =
+            "values that are secret stand as " + ASTERISKS + ", so this text can't be run by hand";
 
-    /** As they may stand in a text, the longest first, so that one which holds another goes whole. */
-    private final List<String> secrets;
+    private final List<Secret> secrets;
 
-    private Masking(List<String> secrets) {
+    private Masking(List<Secret> secrets) {
         this.secrets = secrets;
     }
 
-    /**
-     * Masks these.
-     *
-     * @param secrets as they stand in statements; what is shown may also have them within a literal of SQL or in JSON
-     */
+    /** {@return what masks these, as they stand in statements} */
     public static Masking of(Collection<String> secrets) {
-        Set<String> forms = new LinkedHashSet<>();
-        for (String secret : secrets) {
-            Set<String> once = quoted(secret);
-            forms.addAll(once);
-            once.forEach(form -> forms.addAll(quoted(form)));
-        }
-        forms.remove("");
-        return new Masking(forms.stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+        return new Masking(secrets.stream()
+                .filter(secret -> !secret.isBlank())
+                .map(Secret::new)
                 .toList());
-    }
-
-    private static Set<String> quoted(String text) {
-        String backslashed = text.replace("\\", "\\\\");
-        return new LinkedHashSet<>(List.of(
-                text,
-                text.replace("'", "''"),
-                text.replace("\"", "\"\""),
-                backslashed.replace("\"", "\\\""),
-                backslashed.replace("'", "''")));
     }
 
     /** {@return the text without secrets} */
     public String text(String text) {
-        String masked = text;
-        for (String secret : secrets) {
-            masked = masked.replace(secret, ASTERISKS);
+        StringBuilder masked = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = end(text, at);
+            if (end > at) {
+                masked.append(ASTERISKS);
+                at = end;
+            } else {
+                masked.append(text.charAt(at));
+                at++;
+            }
         }
-        return masked;
+        return secrets.isEmpty() ? text : masked.toString();
+    }
+
+    private int end(String text, int at) {
+        int end = at;
+        for (Secret secret : secrets) {
+            end = Math.max(end, secret.end(text, at));
+        }
+        return end;
     }
 
     /** {@return the texts without secrets} */
@@ -92,7 +87,7 @@ public final class Masking {
                 failure.kept().map(this::text));
     }
 
-    /** {@return the row of the journal without secrets but in the engine's own note} */
+    /** {@return the row of the journal without secrets, and without the engine's own note, which is nobody's to read} */
     public JournalEntry row(JournalEntry row) {
         return new JournalEntry(
                 row.appName(),
@@ -101,7 +96,7 @@ public final class Masking {
                 row.ordinal(),
                 row.checksum(),
                 text(row.statement()),
-                row.note(),
+                "",
                 row.state(),
                 row.error().map(this::text),
                 row.notedOn(),
@@ -134,20 +129,23 @@ public final class Masking {
     }
 
     private StepResult step(StepResult step) {
-        return secrets.isEmpty()
-                ? step
-                : new StepResult(
-                        step.appName(),
-                        step.migrationId(),
-                        step.description(),
-                        step.direction(),
-                        step.outcome(),
-                        step.duration(),
-                        step.transactional(),
-                        texts(step.statements()),
-                        step.ownStatements(),
-                        texts(step.notes()),
-                        step.failure().map(this::failure));
+        List<String> statements = texts(step.statements());
+        List<String> notes = new ArrayList<>(texts(step.notes()));
+        if (!statements.equals(step.statements())) {
+            notes.add(NOTE);
+        }
+        return new StepResult(
+                step.appName(),
+                step.migrationId(),
+                step.description(),
+                step.direction(),
+                step.outcome(),
+                step.duration(),
+                step.transactional(),
+                statements,
+                step.ownStatements(),
+                notes,
+                step.failure().map(this::failure));
     }
 
     private Stakes stakes(Stakes stakes) {

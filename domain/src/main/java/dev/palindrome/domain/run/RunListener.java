@@ -7,7 +7,10 @@ import dev.palindrome.spi.Instruction;
 import java.time.Duration;
 import java.util.List;
 
-/** Watches a run. Implemented by front ends; called on the thread that runs, so it should return soon. */
+/**
+ * Watches a run. Implemented by front ends; called on the thread that runs, so it should return soon. What it is told has no
+ * secrets, but for the step itself, which is what runs.
+ */
 public interface RunListener {
     /** A listener that watches nothing. */
     RunListener NONE = new RunListener() {};

@@ -85,7 +85,7 @@ final class StepChanges {
     private Stream<TableChange> takenBack(Operation operation, Supplier<Stream<StoredReversal.Part>> stored) {
         try {
             return operation.reversal(dialect, Catalogue.unknown()).operations().stream()
-                    .flatMap(reversal -> saysAll(reversal) ? of((SchemaOperation) reversal) : compiled(reversal))
+                    .flatMap(reversal -> whole(reversal).map(StepChanges::of).orElseGet(() -> compiled(reversal)))
                     .toList()
                     .stream();
         } catch (UnforeseenException | MissingObjectException e) {
@@ -103,19 +103,22 @@ final class StepChanges {
     }
 
     private Stream<TableChange> of(Unit unit) {
-        if (unit.operation().filter(StepChanges::saysAll).isPresent()) {
-            return unit.begins() ? of((SchemaOperation) unit.operation().get()) : Stream.empty();
+        Optional<SchemaOperation> whole = unit.operation().flatMap(StepChanges::whole);
+        if (whole.isPresent()) {
+            return unit.begins() ? of(whole.get()) : Stream.empty();
         }
         return unit.settled() == Unit.Settled.WHEN_IT_RUNS
                 ? unit.operation().stream().map(StepChanges::unclear)
                 : unit.instructions().stream().flatMap(this::of);
     }
 
-    /** Which rows go, only the statements say. */
-    private static boolean saysAll(Operation operation) {
-        return operation instanceof SchemaOperation
-                && !(operation instanceof DeleteRows)
-                && !(operation instanceof RemoveRows);
+    /** The operation, if it says all by itself; which rows go, only the statements say. */
+    private static Optional<SchemaOperation> whole(Operation operation) {
+        return operation instanceof SchemaOperation schema
+                        && !(operation instanceof DeleteRows)
+                        && !(operation instanceof RemoveRows)
+                ? Optional.of(schema)
+                : Optional.empty();
     }
 
     private static Stream<TableChange> of(SchemaOperation operation) {

@@ -35,7 +35,7 @@ final class FlywayReader {
     FlywayReader(MigrationFolder folder) {
         this.options = FlywayOptions.of(folder);
         this.placeholders = new Placeholders(options, options.table().orElse(FlywayHistory.TABLE));
-        this.secrets = options.secrets();
+        this.secrets = options.secrets().and(Secrets.of(folder.settings().environment()));
         this.files = new FlywayFiles(folder, options, findings);
     }
 
@@ -166,8 +166,8 @@ final class FlywayReader {
                 : source.text();
         SqlScript script = new SqlScript(text, source.whole().location());
         Operation operation = file.name().kind() == Kind.REPEATABLE
-                ? ExpandedScript.counting(script, source.text(), secrets)
-                : ExpandedScript.of(script, source.text(), secrets);
+                ? ExpandedScript.whoseValuesCount(script, source.text(), secrets)
+                : ExpandedScript.of(script, source.text(), () -> secrets);
         return new Script(
                 operation, script.isEmpty(), script.location(), own.isTransactional(options.isTransactional()));
     }

@@ -181,7 +181,7 @@ final class GooseParser {
     private void end(Piece piece) {
         SqlScript script = new SqlScript(piece.expanded.toString(), file.at(piece.first));
         if (!script.isEmpty()) {
-            (downMarker.isPresent() ? down : up).add(ExpandedScript.of(script, piece.written(), secrets));
+            (downMarker.isPresent() ? down : up).add(ExpandedScript.of(script, piece.written(), () -> secrets));
         }
         open = Optional.empty();
     }

@@ -169,7 +169,7 @@ final class LiquibaseReader {
             });
             String sent = stripped ? Quoted.withoutBareComments(expanded) : expanded;
             operations.add(ExpandedScript.of(
-                    new SqlScript(sent, piece.location()), piece.text(), properties.secrets(changeset.path())));
+                    new SqlScript(sent, piece.location()), piece.text(), () -> properties.secrets(changeset.path())));
         }
         return operations;
     }

@@ -87,9 +87,11 @@ final class LineCut {
 
     private void reportLost(String lost, String delimiter, Part part, int line) {
         if (!lost.isEmpty() && !lost.startsWith("--") && !lost.startsWith("/*") && !lost.startsWith("//")) {
+            String written = part.lines().get(line).content().strip();
             findings.warning(
                     MybatisCodes.TEXT_LOST,
-                    "'" + lost + "' does not run: MyBatis Migrations throws away what follows the last '" + delimiter
+                    "'" + (written.endsWith(lost) ? lost : written)
+                            + "' does not run: MyBatis Migrations throws away what follows the last '" + delimiter
                             + "' of a line. Put it on a line of its own.",
                     part.at(line));
         }

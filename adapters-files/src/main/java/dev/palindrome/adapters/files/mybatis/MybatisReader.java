@@ -35,7 +35,8 @@ final class MybatisReader {
         this.folder = folder;
         this.options = MybatisOptions.of(folder, findings);
         this.variables = new Variables(options.variables());
-        this.secrets = Secrets.of(options.variables());
+        this.secrets =
+                Secrets.of(options.variables()).and(Secrets.of(folder.settings().environment()));
         this.cut = new LineCut(options, findings);
     }
 

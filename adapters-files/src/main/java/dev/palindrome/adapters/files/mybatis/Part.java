@@ -75,7 +75,7 @@ record Part(SourceFile file, List<Line> lines, List<String> expanded) {
      */
     record Script(SqlScript sql, String written) {
         Operation operation(Secrets secrets) {
-            return ExpandedScript.of(sql, written, secrets);
+            return ExpandedScript.of(sql, written, () -> secrets);
         }
     }
 }

@@ -98,7 +98,7 @@ final class Pieces {
         String written = piece.toString().strip().replace(";;", ";");
         SqlScript script = new SqlScript(substitutions.replace(written, place), place);
         if (!script.isEmpty()) {
-            pieces.add(ExpandedScript.of(script, written, substitutions.secrets()));
+            pieces.add(ExpandedScript.of(script, written, substitutions::secrets));
         }
         piece.setLength(0);
         isBlank = true;

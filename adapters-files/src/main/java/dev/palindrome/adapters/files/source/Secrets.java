@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.source;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,13 @@ public record Secrets(Set<String> values) {
                         isSecret(variable.getKey()) && variable.getValue().length() >= SHORTEST)
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet()));
+    }
+
+    /** {@return these and others; a value that isn't secret by its own name can hold one that is} */
+    public Secrets and(Secrets others) {
+        Set<String> all = new HashSet<>(values);
+        all.addAll(others.values);
+        return new Secrets(all);
     }
 
     private static boolean isSecret(String name) {

@@ -183,7 +183,7 @@ final class PsqlScript {
         private void endPiece(int end) {
             SqlScript piece = new SqlScript(expanded.toString(), new Location(file.name(), pieceLine));
             if (!expanded.toString().isBlank()) {
-                pieces.add(ExpandedScript.of(piece, text.substring(pieceStart, end), variables.secrets()));
+                pieces.add(ExpandedScript.of(piece, text.substring(pieceStart, end), variables::secrets));
             }
             expanded.setLength(0);
         }

@@ -25,13 +25,16 @@ final class PsqlVariables {
             "LAST_ERROR_SQLSTATE");
 
     private final Map<String, String> values;
+    private Secrets secrets;
 
     PsqlVariables(Map<String, String> values) {
         this.values = new HashMap<>(values);
+        this.secrets = Secrets.of(values);
     }
 
     void set(String name, String value) {
         values.put(name, value);
+        secrets = secrets.and(Secrets.of(Map.of(name, value)));
     }
 
     void unset(String name) {
@@ -42,9 +45,9 @@ final class PsqlVariables {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** {@return those of the values that are secrets} */
+    /** {@return those that are secrets of all values that there have been} */
     Secrets secrets() {
-        return Secrets.of(values);
+        return secrets;
     }
 
     /** {@return whether only psql itself knows the value} */

@@ -1,8 +1,10 @@
 package dev.palindrome.adapters.files.sqitch;
 
+import dev.palindrome.adapters.files.source.ExpandedScript;
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.FolderFiles;
 import dev.palindrome.adapters.files.source.Reversals;
+import dev.palindrome.adapters.files.source.Secrets;
 import dev.palindrome.adapters.files.source.SourceFile;
 import dev.palindrome.adapters.files.sqitch.SqitchProject.ScriptKind;
 import dev.palindrome.spi.Location;
@@ -136,7 +138,8 @@ final class SqitchReader {
         }
         List<Operation> operations = new ArrayList<>();
         if (project.engine().equals("mysql") && !variables.isEmpty()) {
-            operations.add(new SqlScript(userVariables(variables), Location.of("sqitch.conf")));
+            SqlScript settings = new SqlScript(userVariables(variables), Location.of("sqitch.conf"));
+            operations.add(ExpandedScript.whoseValuesCount(settings, "", Secrets.of(variables)));
         }
         operations.add(file.whole());
         return operations;

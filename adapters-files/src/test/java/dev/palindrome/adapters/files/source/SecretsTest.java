@@ -2,6 +2,8 @@ package dev.palindrome.adapters.files.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.spi.Location;
+import dev.palindrome.spi.SqlScript;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,17 @@ class SecretsTest {
     @Test
     void takesNothingShortForOne() {
         assertThat(Secrets.of(Map.of("password", "abc")).values()).isEmpty();
+    }
+
+    @Test
+    void keepsTheScriptOfWhatHasNone() {
+        SqlScript script = new SqlScript("SELECT 1", Location.of("x"));
+
+        assertThat(ExpandedScript.whoseValuesCount(script, "SELECT $1", Secrets.of(Map.of())))
+                .isEqualTo(script);
+        assertThat(ExpandedScript.of(script, "SELECT $1", () -> Secrets.of(Map.of()))
+                        .fingerprint())
+                .isEqualTo("SELECT $1");
     }
 
     @Test
