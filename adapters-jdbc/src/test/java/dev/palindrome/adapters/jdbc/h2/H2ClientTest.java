@@ -1,8 +1,8 @@
 package dev.palindrome.adapters.jdbc.h2;
 
-import dev.palindrome.adapters.jdbc.ClientContract;
-import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.adapters.jdbc.JdbcClientContract;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.testkit.fuzz.RandomScript;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,7 +16,7 @@ import org.h2.util.ScriptReader;
  * What H2's tools RunScript and Shell read scripts with cuts them as we do. Without the tools: what they print can't be told
  * apart, so the values go into a table, and their driver stumbles over comments that nest, in front of a brace.
  */
-class H2ClientTest extends ClientContract {
+class H2ClientTest extends JdbcClientContract {
 
     @Override
     protected Dialect dialect() {

@@ -1,6 +1,6 @@
 package dev.palindrome.adapters.jdbc.h2;
 
-import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.testkit.fuzz.RandomScript;
 import java.util.Random;
 
 /** Quotes and comments of H2. */

@@ -2,10 +2,10 @@ package dev.palindrome.adapters.jdbc.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.adapters.jdbc.SplitterContract;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
+import dev.palindrome.testkit.fuzz.SplitterContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package dev.palindrome.adapters.jdbc.mysql;
 
-import dev.palindrome.adapters.jdbc.ClientContract;
-import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.adapters.jdbc.JdbcClientContract;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.testkit.fuzz.RandomScript;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /** MariaDB's client cuts scripts as we do. */
-class MysqlClientTest extends ClientContract {
+class MysqlClientTest extends JdbcClientContract {
     private static final String URL = MariadbServer.WITH_MARIADB_DRIVER.freshUrl();
 
     @Override

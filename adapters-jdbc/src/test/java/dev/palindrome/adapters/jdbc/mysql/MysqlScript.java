@@ -1,6 +1,6 @@
 package dev.palindrome.adapters.jdbc.mysql;
 
-import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.testkit.fuzz.RandomScript;
 import java.util.Random;
 
 /** Quotes, executable comments, delimiters, bodies and modes of MariaDB. */

@@ -1,8 +1,8 @@
 package dev.palindrome.adapters.jdbc.postgresql;
 
-import dev.palindrome.adapters.jdbc.ClientContract;
-import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.adapters.jdbc.JdbcClientContract;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.testkit.fuzz.RandomScript;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /** psql cuts scripts as we do. */
-class PostgresqlClientTest extends ClientContract {
+class PostgresqlClientTest extends JdbcClientContract {
     private static final String AFRESH = "DISCARD ALL";
     private static final String URL = PostgresqlServer.freshUrl();
 

@@ -1,6 +1,6 @@
 package dev.palindrome.adapters.jdbc.postgresql;
 
-import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.testkit.fuzz.RandomScript;
 import java.util.Random;
 
 /** Quotes, dollar quotes, nested comments, bodies and rules of PostgreSQL. */

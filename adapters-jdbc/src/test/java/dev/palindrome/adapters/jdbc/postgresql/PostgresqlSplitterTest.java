@@ -2,11 +2,11 @@ package dev.palindrome.adapters.jdbc.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.adapters.jdbc.SplitterContract;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.SqlScript;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
+import dev.palindrome.testkit.fuzz.SplitterContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

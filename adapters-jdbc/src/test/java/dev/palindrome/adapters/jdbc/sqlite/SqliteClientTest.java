@@ -1,8 +1,8 @@
 package dev.palindrome.adapters.jdbc.sqlite;
 
-import dev.palindrome.adapters.jdbc.ClientContract;
-import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.adapters.jdbc.JdbcClientContract;
 import dev.palindrome.spi.Dialect;
+import dev.palindrome.testkit.fuzz.RandomScript;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The sqlite3 shell cuts scripts as we do. */
-class SqliteClientTest extends ClientContract {
+class SqliteClientTest extends JdbcClientContract {
     /** Behind each row, since values have line ends. */
     private static final String ROW_END = "\u0001";
 

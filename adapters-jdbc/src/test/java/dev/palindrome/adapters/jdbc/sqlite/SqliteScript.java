@@ -1,6 +1,6 @@
 package dev.palindrome.adapters.jdbc.sqlite;
 
-import dev.palindrome.adapters.jdbc.RandomScript;
+import dev.palindrome.testkit.fuzz.RandomScript;
 import java.util.Random;
 
 /** Quotes of all four kinds and triggers of SQLite. */

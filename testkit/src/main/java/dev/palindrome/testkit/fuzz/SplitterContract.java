@@ -1,4 +1,4 @@
-package dev.palindrome.adapters.jdbc;
+package dev.palindrome.testkit.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,18 +16,33 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every splitter keeps to, whatever its dialect: nothing lost, no surprise, no more time than the script is long. */
+/**
+ * What every splitter keeps to, whatever its dialect: nothing lost, no surprise, no more time than the script is long. Extended
+ * by a test of an adapter that has a splitter of its own.
+ */
 public abstract class SplitterContract {
     private static final int MEGABYTE = 1_000_000;
     private static final int RUNS = 20_000;
     private static final long SEED = 20_261_122;
 
+    /**
+     * Splits a script.
+     *
+     * @param script any script
+     * @return its statements
+     * @throws ProblemException if it can't be split, with its line
+     */
     protected abstract List<Statement> split(SqlScript script);
 
     /** {@return what line comments begin with} */
     protected abstract List<String> lineComments();
 
-    /** {@return whether a line comment begins a text} */
+    /**
+     * Says whether a line comment begins a text.
+     *
+     * @param text what is left of a script
+     * @return whether it does; where more than its first characters matter, a dialect says so
+     */
     protected boolean beginsLineComment(String text) {
         return lineComments().stream().anyMatch(text::startsWith);
     }
@@ -41,7 +56,12 @@ public abstract class SplitterContract {
     /** {@return pieces that, repeated, could make this dialect's rules look far ahead or back again and again} */
     protected abstract List<String> costly();
 
-    /** {@return each statement as {@code line: text}, with its kind behind the line if it isn't an ordinary one} */
+    /**
+     * Splits a text, for tests.
+     *
+     * @param text a script
+     * @return each statement as {@code line: text}, with its kind behind the line if it isn't an ordinary one
+     */
     protected final List<String> statements(String text) {
         return split(new SqlScript(text, new Location("V1.sql", 1))).stream()
                 .map(s -> s.location().line()
@@ -50,21 +70,36 @@ public abstract class SplitterContract {
                 .toList();
     }
 
-    /** {@return the kind of a script's only statement} */
+    /**
+     * Splits a text that holds one statement.
+     *
+     * @param text the script
+     * @return the statement's kind
+     */
     protected final StatementKind kind(String text) {
         List<Statement> statements = split(new SqlScript(text, new Location("V1.sql", 1)));
         assertThat(statements).as(text).hasSize(1);
         return statements.get(0).kind();
     }
 
-    /** {@return each problem of a script that can't be split, as {@code line code}} */
+    /**
+     * Tries to split a text that can't be split.
+     *
+     * @param text the script
+     * @return each problem, as {@code line code}
+     */
     protected final List<String> problems(String text) {
         return refusal(text).stream()
                 .map(p -> p.location().orElseThrow().line() + " " + p.code().path())
                 .toList();
     }
 
-    /** {@return what a script that can't be split is told} */
+    /**
+     * Tries to split a text that can't be split.
+     *
+     * @param text the script
+     * @return its problems
+     */
     protected final List<Problem> refusal(String text) {
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class, () -> split(new SqlScript(text, new Location("V1.sql", 1))));

@@ -1,4 +1,4 @@
-package dev.palindrome.adapters.jdbc;
+package dev.palindrome.testkit.fuzz;
 
 import java.util.List;
 import java.util.Random;
@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A random script of statements that each give a value, in all the ways in which a database lets them be written. A subclass
- * for each database knows its quotes, comments and bodies.
+ * A random script of statements that each give a value, in all the ways in which a database lets them be written. Extended for
+ * each database, whose quotes, comments and bodies it knows; asked by {@link ClientContract}.
  */
 public abstract class RandomScript {
     /** Without carriage returns: the clients read a script line by line, and change the line ends even in texts. */
@@ -17,6 +17,11 @@ public abstract class RandomScript {
 
     private final Random random;
 
+    /**
+     * For a database's own.
+     *
+     * @param random what to draw from
+     */
     protected RandomScript(Random random) {
         this.random = random;
     }
@@ -82,23 +87,53 @@ public abstract class RandomScript {
         return raw().replaceAll("[\r\n]", "");
     }
 
+    /**
+     * Leaves a text out every other time.
+     *
+     * @param text the text
+     * @return it, or nothing
+     */
     protected final String maybe(String text) {
         return random.nextBoolean() ? text : "";
     }
 
+    /**
+     * Draws one.
+     *
+     * @param texts one or more
+     * @return one of them
+     */
     protected final String pick(String... texts) {
         return texts[number(texts.length)];
     }
 
+    /**
+     * Draws one.
+     *
+     * @param texts one or more
+     * @return one of them
+     */
     protected final String pick(List<String> texts) {
         return texts.get(number(texts.size()));
     }
 
+    /**
+     * Draws a number.
+     *
+     * @param bound one more than the highest
+     * @return a number from 0 on
+     */
     protected final int number(int bound) {
         return random.nextInt(bound);
     }
 
-    /** {@return a text between quotes that are doubled in it} */
+    /**
+     * Puts a text between quotes.
+     *
+     * @param quote the quote
+     * @param text the text
+     * @return the text, in which the quote is doubled
+     */
     protected static String doubled(char quote, String text) {
         return quote + text.replace(String.valueOf(quote), "" + quote + quote) + quote;
     }

@@ -1,30 +1,27 @@
-package dev.palindrome.adapters.jdbc;
+package dev.palindrome.testkit.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Location;
-import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SqlScript;
+import dev.palindrome.spi.Statement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random scripts give, statement by statement, what the database's own client prints for the whole. {@code
- * -Dpalindrome.fuzz.scripts} says how many (300 unless told), {@code -Dpalindrome.fuzz.seed} with which to begin.
+ * Random scripts give, statement by statement, what the database's own client prints for the whole. Extended by a test of an
+ * adapter whose database has a client; {@code -Dpalindrome.fuzz.scripts} says how many scripts (300 unless told), {@code
+ * -Dpalindrome.fuzz.seed} with which to begin.
  */
 public abstract class ClientContract {
     private static final String MARK = "<<< the next script >>>";
@@ -32,35 +29,48 @@ public abstract class ClientContract {
     /** How many scripts one client reads: to start one takes longer than to read a script. */
     private static final int AT_ONCE = 100;
 
-    private Connection connection;
+    @TempDir
+    private Path folder;
 
-    @AfterEach
-    final void close() throws SQLException {
-        if (connection != null) {
-            connection.close();
-        }
-    }
-
+    /** {@return what splits scripts} */
     protected abstract Dialect dialect();
 
+    /**
+     * Makes a script.
+     *
+     * @param random what to draw from
+     * @return another script for another seed
+     */
     protected abstract RandomScript script(Random random);
 
-    /** {@return what the client prints, a value for each row} */
-    protected abstract List<String> printed(String script) throws IOException, SQLException;
+    /**
+     * Lets the client read a script.
+     *
+     * @param script the script
+     * @return what the client prints, a value for each row
+     * @throws Exception if that can't be done
+     */
+    protected abstract List<String> printed(String script) throws Exception;
 
-    /** {@return statements between two scripts: they give that value, and leave the client as it was at the beginning} */
+    /**
+     * Stands between two scripts that one client reads.
+     *
+     * @param mark a value
+     * @return statements that give that value, and leave the client as it was at the beginning
+     */
     protected abstract String between(String mark);
 
-    protected abstract Connection connect() throws SQLException;
-
-    /** {@return a connection that is as the used one was at the beginning: by default another one} */
-    protected Connection refreshed(Connection used) throws SQLException {
-        used.close();
-        return connect();
-    }
+    /**
+     * Sends statements one by one, on a session that is as the client's was at the beginning.
+     *
+     * @param statements a script, as it was split
+     * @return the values that they give, one for each row
+     * @throws Exception if the database refused one
+     */
+    protected abstract List<String> given(List<String> statements) throws Exception;
 
     @Test
-    void randomScriptsGiveWhatTheDatabasesOwnClientPrints() throws IOException, SQLException {
+    void randomScriptsGiveWhatTheDatabasesOwnClientPrints() throws Exception {
         long first = Long.getLong("palindrome.fuzz.seed", 1);
         long end = first + Integer.getInteger("palindrome.fuzz.scripts", 300);
         int values = 0;
@@ -70,7 +80,7 @@ public abstract class ClientContract {
         assertThat(values).as("values that were compared").isPositive();
     }
 
-    private int compare(long first, int count) throws IOException, SQLException {
+    private int compare(long first, int count) throws Exception {
         List<String> scripts = LongStream.range(first, first + count)
                 .mapToObj(seed -> script(new Random(seed)).text())
                 .toList();
@@ -87,7 +97,7 @@ public abstract class ClientContract {
         for (int i = 0; i < count; i++) {
             try {
                 compare(scripts.get(i), printed.get(i));
-            } catch (AssertionError | ProblemException | SQLException e) {
+            } catch (AssertionError | Exception e) {
                 throw new AssertionError(shown(first + i, scripts.get(i)) + e.getMessage(), e);
             }
             values += printed.get(i).size();
@@ -100,7 +110,7 @@ public abstract class ClientContract {
     }
 
     /** {@return what the client prints for each} */
-    private List<List<String>> printed(List<String> scripts) throws IOException, SQLException {
+    private List<List<String>> printed(List<String> scripts) throws Exception {
         String whole = scripts.stream()
                 .map(script -> script + "\n" + between(MARK) + "\n")
                 .collect(Collectors.joining());
@@ -118,7 +128,7 @@ public abstract class ClientContract {
         return each;
     }
 
-    private void compare(String script, List<String> printed) throws SQLException {
+    private void compare(String script, List<String> printed) throws Exception {
         List<String> statements = statements(script);
         assertThat(given(statements)).isEqualTo(printed);
         assertThat(statements(statements.stream().map(s -> s + "\n;\n").collect(Collectors.joining())))
@@ -126,9 +136,16 @@ public abstract class ClientContract {
                 .isEqualTo(statements);
     }
 
-    /** {@return what is printed by a program that reads the script from its standard input} */
-    protected static String output(String script, String install, String... command) throws IOException {
-        Path folder = TestFolders.fresh();
+    /**
+     * Runs a program that reads the script from its standard input.
+     *
+     * @param script the script
+     * @param install what to install if there is no such program
+     * @param command the program and its arguments
+     * @return what it prints
+     * @throws IOException if a file can't be read or written
+     */
+    protected final String output(String script, String install, String... command) throws IOException {
         Path input = Files.writeString(folder.resolve("script.sql"), script);
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
@@ -149,42 +166,7 @@ public abstract class ClientContract {
 
     private List<String> statements(String script) {
         return dialect().split(new SqlScript(script, new Location("random.sql", 1))).stream()
-                .map(dev.palindrome.spi.Statement::sql)
+                .map(Statement::sql)
                 .toList();
-    }
-
-    protected List<String> given(List<String> statements) throws SQLException {
-        List<String> values = new ArrayList<>();
-        connection = connection == null ? connect() : refreshed(connection);
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            for (String sql : statements) {
-                boolean isResult = execute(statement, sql);
-                while (isResult || statement.getUpdateCount() >= 0) {
-                    if (isResult) {
-                        addValues(statement.getResultSet(), values);
-                    }
-                    isResult = statement.getMoreResults();
-                }
-            }
-        }
-        return values;
-    }
-
-    private static boolean execute(Statement statement, String sql) throws SQLException {
-        try {
-            return statement.execute(sql);
-        } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + "\nin <" + sql + ">", e);
-        }
-    }
-
-    /** Adds the first column. */
-    protected static void addValues(ResultSet rows, List<String> values) throws SQLException {
-        try (rows) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
     }
 }
