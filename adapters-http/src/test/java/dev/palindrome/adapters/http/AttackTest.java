@@ -296,13 +296,29 @@ class AttackTest {
                 socket.getOutputStream().write(head);
                 send(socket.getOutputStream(), "", 15 << 16); // less than was announced
             }
-            Socket late = all.get(74);
-            assertThat(firstLine(late.getInputStream())).startsWith("HTTP/1.1 503 ");
+            assertThat(anyIsAnswered(all, "HTTP/1.1 503 ")).isTrue(); // not always the last: all arrive at once
             assertThat(server.plan("shop", "forwards", "all")).isNotBlank();
             for (Socket socket : all) {
                 socket.close();
             }
         }
+    }
+
+    private static boolean anyIsAnswered(List<Socket> sockets, String start) throws Exception {
+        List<Socket> waiting = new ArrayList<>(sockets);
+        long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() < giveUp && !waiting.isEmpty()) {
+            for (Socket socket : List.copyOf(waiting)) {
+                if (socket.getInputStream().available() > 0) {
+                    waiting.remove(socket);
+                    if (firstLine(socket.getInputStream()).startsWith(start)) {
+                        return true;
+                    }
+                }
+            }
+            Thread.sleep(10);
+        }
+        return false;
     }
 
     @Test
