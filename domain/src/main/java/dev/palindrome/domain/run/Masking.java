@@ -39,6 +39,9 @@ public final class Masking {
 
     /** {@return the text without secrets} */
     public String text(String text) {
+        if (secrets.isEmpty()) {
+            return text;
+        }
         StringBuilder masked = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
@@ -51,7 +54,7 @@ public final class Masking {
                 at++;
             }
         }
-        return secrets.isEmpty() ? text : masked.toString();
+        return masked.toString();
     }
 
     private int end(String text, int at) {
@@ -64,17 +67,15 @@ public final class Masking {
 
     /** {@return the texts without secrets} */
     public List<String> texts(List<String> texts) {
-        return secrets.isEmpty() ? texts : texts.stream().map(this::text).toList();
+        return texts.stream().map(this::text).toList();
     }
 
     /** {@return the problems without secrets} */
     public List<Problem> problems(List<Problem> problems) {
-        return secrets.isEmpty()
-                ? problems
-                : problems.stream()
-                        .map(problem -> new Problem(
-                                problem.code(), problem.severity(), text(problem.message()), problem.location()))
-                        .toList();
+        return problems.stream()
+                .map(problem ->
+                        new Problem(problem.code(), problem.severity(), text(problem.message()), problem.location()))
+                .toList();
     }
 
     /** {@return the failure without secrets} */

@@ -77,16 +77,15 @@ record MybatisOptions(Map<String, String> values) {
         }
         MigrationFolder environments = new MigrationFolder(folder.appName(), place, List.of(fileName));
         Map<String, String> values = properties(environments.text(fileName));
-        Map<String, String> written = Map.copyOf(values);
-        Variables outer = new Variables(folder.settings().environment());
-        values.replaceAll((name, value) -> outer.replaced(value));
         boolean isLeftOut =
                 folder.settings().value("hooks").filter("left-out"::equals).isPresent();
         for (String name : new TreeSet<>(values.keySet())) {
             if (name.startsWith(HOOK)) {
-                hook(name, written.getOrDefault(name, ""), isLeftOut, environments.file(fileName), findings);
+                hook(name, values.getOrDefault(name, ""), isLeftOut, environments.file(fileName), findings);
             }
         }
+        Variables outer = new Variables(folder.settings().environment());
+        values.replaceAll((name, value) -> outer.replaced(value));
         return values;
     }
 
