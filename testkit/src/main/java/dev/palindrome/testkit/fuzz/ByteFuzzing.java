@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds a reader with mutilated inputs for some seconds. Called by tests. {@code -Dpalindrome.fuzz.seconds} says how many
- * (2 unless told), {@code -Dpalindrome.fuzz.seed} with which input to begin: each failure names the seed that brings it at
- * once, and the smallest input found that fails in the same way.
+ * (2 unless told), {@code -Dpalindrome.fuzz.seed} with which input to begin (0 for another one each time): each failure names
+ * the seed that brings it at once, and the smallest input found that fails in the same way.
  */
 public final class ByteFuzzing {
     private static final int USUAL_INPUTS = 2_000;
@@ -84,7 +84,7 @@ public final class ByteFuzzing {
     }
 
     private int work() {
-        long seed = Long.getLong("palindrome.fuzz.seed", 1);
+        long seed = FirstSeed.chosen();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("palindrome.fuzz.seconds", 2));
         // without a time, the same inputs on every machine that is not too slow for them
         int most = Integer.getInteger("palindrome.fuzz.seconds") == null ? USUAL_INPUTS : Integer.MAX_VALUE;
@@ -134,7 +134,7 @@ public final class ByteFuzzing {
         }
 
         String text() {
-            return "With -Dpalindrome.fuzz.seed=" + seed + " the input of " + input.length + " bytes\n  "
+            return "With -D" + FirstSeed.PROPERTY + "=" + seed + " the input of " + input.length + " bytes\n  "
                     + InputText.of(input);
         }
     }

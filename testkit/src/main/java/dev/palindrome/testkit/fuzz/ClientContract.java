@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Random scripts give, statement by statement, what the database's own client prints for the whole. Extended by a test of an
  * adapter whose database has a client; {@code -Dpalindrome.fuzz.scripts} says how many scripts (300 unless told), {@code
- * -Dpalindrome.fuzz.seed} with which to begin.
+ * -Dpalindrome.fuzz.seed} with which to begin (0 for another one each time).
  */
 public abstract class ClientContract {
     private static final String MARK = "<<< the next script >>>";
@@ -71,7 +71,7 @@ public abstract class ClientContract {
 
     @Test
     void randomScriptsGiveWhatTheDatabasesOwnClientPrints() throws Exception {
-        long first = Long.getLong("palindrome.fuzz.seed", 1);
+        long first = FirstSeed.chosen();
         long end = first + Integer.getInteger("palindrome.fuzz.scripts", 300);
         int values = 0;
         for (long seed = first; seed < end; seed += AT_ONCE) {
@@ -106,7 +106,7 @@ public abstract class ClientContract {
     }
 
     private static String shown(long seed, String script) {
-        return "-Dpalindrome.fuzz.seed=" + seed + " makes the script\n" + script + "\n";
+        return "-D" + FirstSeed.PROPERTY + "=" + seed + " makes the script\n" + script + "\n";
     }
 
     /** {@return what the client prints for each} */
