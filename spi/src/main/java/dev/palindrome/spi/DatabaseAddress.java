@@ -39,7 +39,7 @@ public record DatabaseAddress(
 
     /** {@return the URL for people: passwords in it are replaced by asterisks} */
     public String redactedUrl() {
-        return url.replaceAll("(?i)((?:password|passwd|pwd|secret|token)[^=&;?]*=)[^&;]*", "$1***")
+        return url.replaceAll("(?i)((?:password|passwd|pwd|secret|token)[^=&;?\\s]*\\s*=)[^&;]*", "$1***")
                 .replaceAll("//([^/@:?]*):[^/?]*@", "//$1:***@")
                 .replaceAll("(:[^/:@?;&]+)/[^@?;&]+@", "$1/***@"); // as in thin:user/password@host
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What must not be shown of an address; drivers quote their whole URL when they don't like it. */
 final class Secrets {
     private static final Pattern IN_URL = Pattern.compile(
-            "(?i)(?:password|passwd|pwd|secret|token)[^=&;?]*=(?<value>[^&;]+)|//[^/@:?]*:(?<login>[^/?]+)@");
+            "(?i)(?:password|passwd|pwd|secret|token)[^=&;?\\s]*\\s*=(?<value>[^&;]+)|//[^/@:?]*:(?<login>[^/?]+)@");
 
     private final List<String> values = new ArrayList<>();
 

@@ -1,0 +1,29 @@
+package dev.palindrome.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DatabaseAddressTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:mysql://h/shop?user=a&password=x y&b=c | jdbc:mysql://h/shop?user=a&password=***&b=c
+            jdbc:x://h;trustStorePassword = x;b=c       | jdbc:x://h;trustStorePassword =***;b=c
+            jdbc:x://ann:se:cret@h/shop                 | jdbc:x://ann:***@h/shop
+            jdbc:oracle:thin:ann/secret@h:1521          | jdbc:oracle:thin:ann/***@h:1521
+            """)
+    void passwords_are_not_shown(String url, String shown) {
+        assertThat(DatabaseAddress.of(url).redactedUrl()).isEqualTo(shown);
+    }
+
+    /** What a driver says is cleaned in the same way. */
+    @ParameterizedTest
+    @CsvSource({
+        "Cannot use authentication plugin caching_sha2_password with a self-signed certificate. Set sslMode=trust",
+        "jdbc:postgresql://h/shop?user=ann&sslmode=require",
+    })
+    void what_is_no_password_is_shown(String text) {
+        assertThat(DatabaseAddress.of(text).redactedUrl()).isEqualTo(text);
+    }
+}
