@@ -1,5 +1,6 @@
 package dev.palindrome.adapters.files.liquibase;
 
+import dev.palindrome.spi.Location;
 import java.util.Map;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Map;
  *
  * @param name what it is, as written
  * @param attributes what it says, as far as that is simple
+ * @param place where it stands
  */
-record ChangelogEntry(String name, Map<String, String> attributes) {
+record ChangelogEntry(String name, Map<String, String> attributes, Location place) {
 
     String attribute(String key) {
         return attributes.getOrDefault(key, "");

@@ -1,27 +1,28 @@
 package dev.palindrome.adapters.files.liquibase;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.palindrome.adapters.files.source.FileNames;
 import dev.palindrome.adapters.files.source.SourceFile;
+import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /** Reads what a changelog in XML, YAML or JSON lists, in its order. */
 final class ChangelogFile {
@@ -47,61 +48,97 @@ final class ChangelogFile {
     /** Reads a changelog; throws a {@link ProblemException} if it is none. */
     static List<ChangelogEntry> read(SourceFile file) {
         try {
-            return isXml(file.name().toLowerCase(Locale.ROOT)) ? xml(file.text()) : yaml(file.text());
+            return isXml(file.name().toLowerCase(Locale.ROOT)) ? xml(file) : yaml(file);
         } catch (JsonProcessingException e) {
-            throw unreadable(file, e.getOriginalMessage());
-        } catch (IOException | SAXException | ParserConfigurationException e) {
-            throw unreadable(file, String.valueOf(e.getMessage()));
+            throw unreadable(
+                    e.getOriginalMessage(),
+                    e.getLocation() == null
+                            ? file.place()
+                            : place(file, e.getLocation().getLineNr()));
+        } catch (XMLStreamException e) {
+            throw unreadable(withoutPlace(e), place(file, e.getLocation().getLineNumber()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static ProblemException unreadable(SourceFile file, String why) {
-        String first = why.lines().findFirst().orElse("");
+    private static ProblemException unreadable(String why, Location place) {
+        String first = why.lines().findFirst().orElse("").replaceFirst("\\.$", "");
         return new ProblemException(
                 Problem.error(LiquibaseCodes.CHANGELOG, "The changelog can't be read: " + first + ". Correct the file.")
-                        .at(file.place()));
+                        .at(place));
     }
 
-    private static List<ChangelogEntry> yaml(String text) throws JsonProcessingException {
-        List<ChangelogEntry> entries = new ArrayList<>();
-        for (JsonNode entry : new YAMLMapper().readTree(text).path(ROOT)) {
-            entry.properties().forEach(field -> {
-                Map<String, String> attributes = new LinkedHashMap<>();
-                field.getValue()
-                        .properties()
-                        .forEach(each ->
-                                attributes.put(each.getKey(), each.getValue().asText()));
-                entries.add(new ChangelogEntry(field.getKey(), attributes));
-            });
-        }
-        return entries;
+    /** A parser that doesn't know the line says so with a number below 1. */
+    private static Location place(SourceFile file, int line) {
+        return new Location(file.name(), Math.max(0, line));
     }
 
-    private static List<ChangelogEntry> xml(String text)
-            throws IOException, SAXException, ParserConfigurationException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-        factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-        factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-        factory.setNamespaceAware(true);
-        var builder = factory.newDocumentBuilder();
-        builder.setErrorHandler(null);
-        Element root = builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
+    /** {@return what went wrong; the parser puts a line with the place before it} */
+    private static String withoutPlace(XMLStreamException error) {
+        return String.valueOf(error.getMessage()).replaceFirst("(?s)^ParseError at .*\\nMessage: ", "");
+    }
+
+    private static List<ChangelogEntry> yaml(SourceFile file) throws IOException {
         List<ChangelogEntry> entries = new ArrayList<>();
-        for (Node node = root.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                entries.add(new ChangelogEntry(element.getLocalName(), attributes(element)));
+        try (JsonParser parser = new YAMLMapper().createParser(file.text())) {
+            while (parser.nextToken() != null) {
+                if (parser.hasToken(JsonToken.FIELD_NAME) && isOfEntry(parser.getParsingContext())) {
+                    String name = parser.currentName();
+                    Location place = place(file, parser.currentTokenLocation().getLineNr());
+                    parser.nextToken();
+                    JsonNode entry = parser.readValueAsTree();
+                    entries.add(new ChangelogEntry(name, attributes(entry), place));
+                }
             }
         }
         return entries;
     }
 
-    private static Map<String, String> attributes(Element element) {
+    /** {@return whether an object stands in the list that the whole document's object has as its changelog} */
+    private static boolean isOfEntry(JsonStreamContext object) {
+        JsonStreamContext list = object.getParent();
+        JsonStreamContext whole = list == null ? null : list.getParent();
+        return list != null
+                && list.inArray()
+                && whole != null
+                && ROOT.equals(whole.getCurrentName())
+                && whole.getParent().inRoot();
+    }
+
+    private static Map<String, String> attributes(JsonNode entry) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        NamedNodeMap all = element.getAttributes();
-        for (int i = 0; i < all.getLength(); i++) {
-            attributes.put(all.item(i).getLocalName(), all.item(i).getNodeValue());
+        entry.properties()
+                .forEach(each -> attributes.put(each.getKey(), each.getValue().asText()));
+        return attributes;
+    }
+
+    private static List<ChangelogEntry> xml(SourceFile file) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty("http://java.sun.com/xml/stream/properties/ignore-external-dtd", true);
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(file.text()));
+        List<ChangelogEntry> entries = new ArrayList<>();
+        int depth = 0;
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                if (depth == 1) {
+                    Location place = place(file, reader.getLocation().getLineNumber());
+                    entries.add(new ChangelogEntry(reader.getLocalName(), attributes(reader), place));
+                }
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+        return entries;
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader element) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < element.getAttributeCount(); i++) {
+            attributes.put(element.getAttributeLocalName(i), element.getAttributeValue(i));
         }
         return attributes;
     }

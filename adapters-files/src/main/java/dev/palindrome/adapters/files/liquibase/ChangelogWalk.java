@@ -131,52 +131,52 @@ final class ChangelogWalk {
     private void changelog(SourceFile file, String path, List<Included> inherited, int depth) {
         for (ChangelogEntry entry : ChangelogFile.read(file)) {
             switch (entry.name()) {
-                case "include" -> include(entry, file, path, inherited, depth);
-                case "includeAll" -> includeAll(entry, file, path, inherited, depth);
-                case "property" -> property(entry, file, path);
-                case "preConditions" -> preConditions(file);
+                case "include" -> include(entry, path, inherited, depth);
+                case "includeAll" -> includeAll(entry, path, inherited, depth);
+                case "property" -> property(entry, path);
+                case "preConditions" -> preConditions(entry);
                 case "changeSet" ->
                     findings.error(
                             LiquibaseCodes.CHANGELOG,
                             "The changeset '" + entry.attribute("id")
                                     + "' isn't formatted SQL, which is all that is read here."
                                     + " Write it as SQL in a file of its own, with the same id, author and logicalFilePath.",
-                            file.place());
+                            entry.place());
                 default -> {
                     if (!HARMLESS.contains(entry.name())) {
                         findings.error(
                                 LiquibaseCodes.CHANGELOG,
                                 "'" + entry.name() + "' in a changelog isn't carried over. Take it out.",
-                                file.place());
+                                entry.place());
                     }
                 }
             }
         }
     }
 
-    private void preConditions(SourceFile file) {
+    private void preConditions(ChangelogEntry entry) {
         if (!choice.takesPreconditionsAsMet()) {
             findings.error(
                     LiquibaseCodes.PRECONDITION,
                     "The preconditions of the changelog would be asked by Liquibase before anything runs, and nothing asks them"
                             + " here. Take them out, or say 'preconditions: met' in the pack's settings.",
-                    file.place());
+                    entry.place());
         }
     }
 
-    private void property(ChangelogEntry entry, SourceFile file, String path) {
+    private void property(ChangelogEntry entry, String path) {
         if (!choice.hasContext(context(entry))
                 || !choice.hasLabels(entry.attribute("labels"))
                 || !choice.hasDatabase(entry.attribute("dbms"))) {
             return;
         }
         if (choice.dependsOnProduct(entry.attribute("dbms"))) {
-            findings.add(choice.productUnknown("A property is", entry.attribute("dbms"), file.place()));
+            findings.add(choice.productUnknown("A property is", entry.attribute("dbms"), entry.place()));
         }
         if (entry.attributes().containsKey("file")) {
             located(entry.attribute("file"), entry, path)
                     .flatMap(files::read)
-                    .ifPresentOrElse(this::properties, () -> missing(entry.attribute("file"), file));
+                    .ifPresentOrElse(this::properties, () -> missing(entry.attribute("file"), entry));
         } else if (entry.attribute("global").equals("false")) {
             properties.define(entry.attribute("name"), entry.attribute("value"), path);
         } else {
@@ -194,19 +194,19 @@ final class ChangelogWalk {
         }
     }
 
-    private void include(ChangelogEntry entry, SourceFile file, String path, List<Included> inherited, int depth) {
+    private void include(ChangelogEntry entry, String path, List<Included> inherited, int depth) {
         if (entry.attribute("ignore").equals("true")) {
             return;
         }
         String wanted = properties.expand(entry.attribute("file"), path, unknown -> {});
         located(wanted, entry, path)
                 .ifPresentOrElse(
-                        found ->
-                                findings.collect(() -> include(found, file.place(), with(entry, inherited), depth + 1)),
-                        () -> missing(wanted, file));
+                        found -> findings.collect(
+                                () -> include(found, entry.place(), with(entry, inherited), depth + 1)),
+                        () -> missing(wanted, entry));
     }
 
-    private void includeAll(ChangelogEntry entry, SourceFile file, String path, List<Included> inherited, int depth) {
+    private void includeAll(ChangelogEntry entry, String path, List<Included> inherited, int depth) {
         if (entry.attribute("ignore").equals("true")) {
             return;
         }
@@ -215,23 +215,23 @@ final class ChangelogWalk {
                     LiquibaseCodes.CHANGELOG,
                     "The includeAll of '" + entry.attribute("path")
                             + "' filters or orders its files with a class in Java. Include the files one by one.",
-                    file.place());
+                    entry.place());
             return;
         }
         String wanted = properties.expand(entry.attribute("path"), path, unknown -> {});
-        IncludeAll meant = IncludeAll.of(entry, file.place());
+        IncludeAll meant = IncludeAll.of(entry);
         List<String> found = candidates(wanted, entry, path).stream()
                 .filter(folder -> !files.under(folder).isEmpty())
                 .findFirst()
                 .map(folder -> meant.chosen(folder, files.under(folder)))
                 .orElse(List.of());
         if (found.isEmpty() && !entry.attribute("errorIfMissingOrEmpty").equals("false")) {
-            missing(wanted, file);
+            missing(wanted, entry);
         }
         found.stream()
                 .filter(each -> !each.equals(path))
-                .forEach(
-                        each -> findings.collect(() -> include(each, file.place(), with(entry, inherited), depth + 1)));
+                .forEach(each ->
+                        findings.collect(() -> include(each, entry.place(), with(entry, inherited), depth + 1)));
     }
 
     private static List<Included> with(ChangelogEntry entry, List<Included> inherited) {
@@ -271,11 +271,11 @@ final class ChangelogWalk {
         return candidates;
     }
 
-    private void missing(String wanted, SourceFile file) {
+    private void missing(String wanted, ChangelogEntry entry) {
         findings.error(
                 LiquibaseCodes.INCLUDE,
                 "The changelog includes '" + wanted
                         + "', which isn't in this folder. Correct the path, or name the folder that" + " holds it.",
-                file.place());
+                entry.place());
     }
 }

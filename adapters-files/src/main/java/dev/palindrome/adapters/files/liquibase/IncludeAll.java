@@ -1,6 +1,5 @@
 package dev.palindrome.adapters.files.liquibase;
 
-import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.util.List;
@@ -16,14 +15,14 @@ import java.util.Locale;
 record IncludeAll(int minDepth, int maxDepth, String ending) {
 
     /** Reads an entry; throws a {@link ProblemException} if a depth is none. */
-    static IncludeAll of(ChangelogEntry entry, Location place) {
+    static IncludeAll of(ChangelogEntry entry) {
         return new IncludeAll(
-                depth(entry, "minDepth", 0, place),
-                depth(entry, "maxDepth", Integer.MAX_VALUE, place),
+                depth(entry, "minDepth", 0),
+                depth(entry, "maxDepth", Integer.MAX_VALUE),
                 entry.attribute("endsWithFilter").strip().toLowerCase(Locale.ROOT));
     }
 
-    private static int depth(ChangelogEntry entry, String name, int unlessSaid, Location place) {
+    private static int depth(ChangelogEntry entry, String name, int unlessSaid) {
         String written = entry.attribute(name).strip();
         if (written.isEmpty()) {
             return unlessSaid;
@@ -33,7 +32,7 @@ record IncludeAll(int minDepth, int maxDepth, String ending) {
                             LiquibaseCodes.CHANGELOG,
                             "The " + name + " of the includeAll of '" + entry.attribute("path") + "' is '" + written
                                     + "', which is no depth. Write a number, of which 1 is the folder itself.")
-                    .at(place));
+                    .at(entry.place()));
         }
         return Integer.parseInt(written);
     }

@@ -3,6 +3,7 @@ package dev.palindrome.adapters.files.sqitch;
 import dev.palindrome.adapters.files.source.Findings;
 import dev.palindrome.adapters.files.source.Line;
 import dev.palindrome.adapters.files.source.SourceFile;
+import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Problem;
 import dev.palindrome.spi.ProblemException;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class PlanReader {
             findings.error(
                     SqitchCodes.PLAN,
                     "The plan doesn't say its project. Add a line '%project=NAME' at its beginning, and a blank line below.",
-                    file.place());
+                    new Location(file.name(), 1));
         }
         return new Plan(file.name(), project, changes(project));
     }

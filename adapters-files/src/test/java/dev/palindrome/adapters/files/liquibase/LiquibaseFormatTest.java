@@ -637,13 +637,42 @@ class LiquibaseFormatTest {
                 """).file("a.txt", HEADER);
         assertThat(folder.problems(format))
                 .hasSize(5)
-                .allMatch(p -> p.startsWith("ERROR [liquibase/") && p.endsWith("(db/root.yaml)"))
-                .anyMatch(p -> p.contains("The changeset '7' isn't formatted SQL"))
-                .anyMatch(p -> p.contains("includes 'nowhere.sql', which isn't in this folder"))
-                .anyMatch(p -> p.contains("'modifyChangeSets' in a changelog isn't carried over"))
-                .anyMatch(p -> p.contains("with a class in Java"));
-        folder.file("root.yaml", "databaseChangeLog: [");
-        assertThat(folder.problems(format)).singleElement().asString().contains("The changelog can't be read: ");
+                .allMatch(p -> p.startsWith("ERROR [liquibase/"))
+                .anyMatch(p -> p.contains("The changeset '7' isn't formatted SQL") && p.endsWith("(db/root.yaml:2)"))
+                .anyMatch(p -> p.contains("includes 'nowhere.sql', which isn't in this folder")
+                        && p.endsWith("(db/root.yaml:3)"))
+                .anyMatch(p -> p.contains("The preconditions of the changelog") && p.endsWith("(db/root.yaml:4)"))
+                .anyMatch(p -> p.contains("'modifyChangeSets' in a changelog isn't carried over")
+                        && p.endsWith("(db/root.yaml:5)"))
+                .anyMatch(p -> p.contains("with a class in Java") && p.endsWith("(db/root.yaml:6)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "root.yaml # databaseChangeLog:|- include: {file: [}",
+                "root.json # {'databaseChangeLog': [|{'include': ]}",
+                "root.xml # <databaseChangeLog>|<include file=a.sql/>",
+            })
+    void a_changelog_that_cannot_be_read_says_where(String name, String text) {
+        folder.file(name, text.replace('|', '\n').replace('\'', '"')).file("a.txt", HEADER);
+        assertThat(folder.problems(format))
+                .singleElement()
+                .asString()
+                .contains("The changelog can't be read: ")
+                .endsWith("(db/" + name + ":2)");
+    }
+
+    @Test
+    void an_entry_in_xml_says_where_it_stands() {
+        folder.file("root.xml", "<databaseChangeLog>\n\n<include file='nowhere.sql'/>\n</databaseChangeLog>\n")
+                .file("a.txt", HEADER);
+        assertThat(folder.problems(format))
+                .singleElement()
+                .asString()
+                .contains("includes 'nowhere.sql'")
+                .endsWith("(db/root.xml:3)");
     }
 
     @Test
