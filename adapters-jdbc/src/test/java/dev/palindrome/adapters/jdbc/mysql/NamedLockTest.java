@@ -8,6 +8,7 @@ import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.HistoryTable;
 import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
+import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Session;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,19 @@ final class NamedLockTest {
                 Lock here = Sql.lock(database.tryLock(session, Sql.request("anna")));
                 Lock there = Sql.lock(other.tryLock(second, Sql.request("bert")))) {
             assertThat(here.holder()).isNotEqualTo(there.holder());
+        }
+    }
+
+    @Test
+    void the_longest_names_have_a_lock_too() {
+        String longest = "x".repeat(64);
+        MariadbServer.administer("CREATE DATABASE " + longest);
+        LockRequest request =
+                new LockRequest(new HistoryTable(Optional.of(longest), "y".repeat(64)), "anna@laptop (process 7)");
+        try (Lock lock = Sql.lock(database.tryLock(session, request));
+                Session second = database.openSession()) {
+            assertThat(((LockAttempt.HeldBy) database.tryLock(second, request)).holder())
+                    .startsWith(lock.holder());
         }
     }
 
