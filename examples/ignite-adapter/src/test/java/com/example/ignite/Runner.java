@@ -2,6 +2,7 @@ package com.example.ignite;
 
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Migration;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program that migrates forwards, to be started in a process of its own; it ends with 0 when all is done. */
+/** A program that migrates all the way, to be started in a process of its own; it ends with 0 when all is done. */
 final class Runner {
     static final int MIGRATIONS = 10;
 
@@ -20,7 +21,9 @@ final class Runner {
                 .packs(pack())
                 .lockTimeout(Duration.ofMinutes(1))
                 .build()) {
-            MigrationResult result = palindrome.forwards("shop");
+            MigrationResult result = Direction.valueOf(arguments[1]) == Direction.FORWARDS
+                    ? palindrome.forwards("shop")
+                    : palindrome.backwards("shop", "all");
             System.out.println(result.message());
             result.problems().forEach(problem -> System.out.println(problem.message()));
             System.exit(result.success() ? 0 : 1);
@@ -43,7 +46,7 @@ final class Runner {
         return new Pack("shop", migrations);
     }
 
-    static Process start(String url) throws IOException {
+    static Process start(String url, Direction direction) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -51,7 +54,8 @@ final class Runner {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Runner.class.getName(),
-                        url)
+                        url,
+                        direction.name())
                 .redirectErrorStream(true)
                 .start();
     }
