@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.domain.BackwardsRequest;
+import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.spi.Migration;
@@ -24,6 +25,7 @@ import dev.palindrome.spi.catalogue.SchemaObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,9 +173,43 @@ final class OperationsClusterTest {
         done(palindrome.forwards("shop", "3"));
         List<SchemaObject> before = catalogue();
 
+        MigrationResult forwards =
+                palindrome.forwards(ForwardsRequest.of("shop").preview(true));
+        MigrationResult backwards = palindrome.backwards(
+                BackwardsRequest.of("shop").migrationId("all").preview(true));
+
+        assertThat(shown(forwards))
+                .containsExactly(
+                        "ALTER TABLE \"CUSTOMER\" ALTER COLUMN \"NICK\" SET DEFAULT 'nobody'",
+                        "ALTER TABLE \"CUSTOMER\" ALTER COLUMN \"BORN\" DROP DEFAULT",
+                        "ALTER TABLE \"CUSTOMER\" ADD COLUMN \"MOOD\" SMALLINT NOT NULL DEFAULT 7",
+                        "DROP INDEX \"CUSTOMER_NICK_SINCE_IDX\"",
+                        "CREATE INDEX \"CUSTOMER_DEBT_IDX\" ON \"CUSTOMER\" (\"DEBT\")",
+                        "DROP INDEX \"CUSTOMER_DEBT_IDX\"",
+                        "ALTER TABLE \"CUSTOMER\" DROP COLUMN \"DEBT\"",
+                        "ALTER TABLE \"CUSTOMER\" DROP COLUMN \"NICK\"",
+                        "DROP TABLE \"PLACE\"");
+        assertThat(shown(backwards))
+                .containsExactly(
+                        "DROP TABLE place",
+                        "DELETE FROM \"CUSTOMER\" WHERE \"ID\" = 2",
+                        "DELETE FROM \"CUSTOMER\" WHERE \"ID\" = 1",
+                        "DROP INDEX \"CUSTOMER_NICK_SINCE_IDX\"",
+                        "DROP TABLE \"CUSTOMER\"");
         assertThat(palindrome.check("shop").stream().filter(status -> status.hasRan()))
                 .hasSize(3);
         assertThat(catalogue()).isEqualTo(before);
+        assertThat(session.query("SELECT id FROM customer")).hasSize(2);
+    }
+
+    /** The migrations' own statements, without what is written to the history and its journal. */
+    private static List<String> shown(MigrationResult preview) {
+        assertThat(preview.success()).as("%s", preview).isTrue();
+        return preview.steps().stream()
+                .flatMap(step -> IntStream.range(0, step.statements().size())
+                        .filter(place -> !step.ownStatements().contains(place))
+                        .mapToObj(step.statements()::get))
+                .toList();
     }
 
     @Test
