@@ -1,4 +1,4 @@
 -- forwards
-CREATE SEQUENCE `number`;
+CREATE SEQUENCE `number` NOCACHE;
 -- backwards
 DROP SEQUENCE `number`;

@@ -10,6 +10,7 @@ import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.operation.ChangeColumn;
 import dev.palindrome.spi.operation.Comment;
 import dev.palindrome.spi.operation.CreateIndex;
+import dev.palindrome.spi.operation.CreateSequence;
 import dev.palindrome.spi.operation.DropColumn;
 import dev.palindrome.spi.operation.DropConstraint;
 import dev.palindrome.spi.operation.DropIndex;
@@ -30,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What MySQL and MariaDB do otherwise than the standard: nearly all, but their views and sequences. */
+/** What MySQL and MariaDB do otherwise than the standard: nearly all. */
 final class MysqlRenderings {
     private static final Set<String> KINDS = Set.of("FULLTEXT", "SPATIAL");
 
@@ -60,6 +61,7 @@ final class MysqlRenderings {
                 .with(MakeIndex.class, (op, before) -> tables.add(op, op.index(), before))
                 .with(DropIndex.class, tables::drop)
                 .with(MakeView.class, (op, before) -> List.of(Statement.of(own.make(op))))
+                .with(CreateSequence.class, (op, before) -> own.create(op))
                 .with(DropSchema.class, (op, before) -> own.drop(op))
                 .with(Comment.class, tables::comment);
     }
@@ -95,6 +97,11 @@ final class MysqlRenderings {
                 ProblemCodes.OPERATION_UNSUPPORTED,
                 "The index '" + op.effectiveName() + "' of table '" + op.on() + "' can't be made: this database has no "
                         + what + ". Leave it out for this database."));
+    }
+
+    /** A cluster refuses numbers that a node keeps in a cache. */
+    private List<Statement> create(CreateSequence op) {
+        return List.of(Statement.of(op.statement(dialect) + " NOCACHE"));
     }
 
     private String make(MakeView op) {
