@@ -40,8 +40,11 @@ import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.operation.Action;
 import dev.palindrome.spi.operation.CreateTable;
 import dev.palindrome.spi.operation.IndexPart;
+import dev.palindrome.spi.operation.NewColumn;
 import dev.palindrome.spi.operation.Reference;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One operation on a ground that other operations made.
@@ -59,6 +62,48 @@ public record OperationCase(String name, List<Operation> ground, Operation opera
     @Override
     public String toString() {
         return name;
+    }
+
+    /**
+     * A table for a ground, without what not every database has: foreign and unique keys, checks, comments, numbered columns. The
+     * first column is the primary key if there was none.
+     *
+     * @param table the table
+     * @return one with the same columns
+     */
+    public static CreateTable plain(CreateTable table) {
+        boolean hasKey =
+                table.primaryKey().isPresent() || table.columns().stream().anyMatch(NewColumn::primaryKey);
+        List<NewColumn> columns = new ArrayList<>(
+                table.columns().stream().map(OperationCase::plain).toList());
+        if (!hasKey) {
+            columns.set(0, columns.get(0).asPrimaryKey());
+        }
+        return new CreateTable(
+                table.schema(),
+                table.table(),
+                columns,
+                table.primaryKey(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static NewColumn plain(NewColumn column) {
+        return new NewColumn(
+                column.name(),
+                column.type().equals("identity") ? "bigint" : column.type(),
+                column.nullable(),
+                column.defaultExpression(),
+                false,
+                column.primaryKey(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                column.collation(),
+                Optional.empty());
     }
 
     private static OperationCase of(String name, Operation operation, Operation... ground) {

@@ -4,6 +4,8 @@ import dev.palindrome.spi.Database;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.ProblemCodes;
+import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
@@ -37,6 +39,25 @@ final class OperationRunner {
             back.foresee(dialect, now);
         }
         return new Run(operation, forwards, reversal, backwards);
+    }
+
+    /** {@return whether the database has nothing like the operation, as its dialect says before anything runs} */
+    boolean refuses(Operation operation) {
+        try {
+            operation.compile(dialect, live());
+            return false;
+        } catch (ProblemException e) {
+            if (isUnsupported(e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /** {@return whether that says that the database has nothing like an operation} */
+    static boolean isUnsupported(RuntimeException e) {
+        return e instanceof ProblemException problem
+                && problem.problems().get(0).code().equals(ProblemCodes.OPERATION_UNSUPPORTED);
     }
 
     void backwards(Run run) {

@@ -3,8 +3,6 @@ package dev.palindrome.testkit;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.Operation;
-import dev.palindrome.spi.ProblemCodes;
-import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.Requirement;
 import dev.palindrome.spi.Reversal;
 import dev.palindrome.spi.Session;
@@ -89,7 +87,7 @@ final class RoundTrip {
                 now = runner.catalogue();
                 stops.push(new Stop(run, before, now));
             } catch (RuntimeException e) {
-                if (!isUnsupported(e)) {
+                if (!OperationRunner.isUnsupported(e)) {
                     ran.add(operation);
                     return Optional.of(failed("going forwards", operation, e));
                 }
@@ -143,11 +141,6 @@ final class RoundTrip {
 
     private static List<Requirement> requirements(Reversal reversal) {
         return reversal instanceof Reversal.Derived derived ? derived.requirements() : List.of();
-    }
-
-    private static boolean isUnsupported(RuntimeException e) {
-        return e instanceof ProblemException problem
-                && problem.problems().get(0).code().equals(ProblemCodes.OPERATION_UNSUPPORTED);
     }
 
     private static Failure failed(String stage, Operation operation, RuntimeException e) {

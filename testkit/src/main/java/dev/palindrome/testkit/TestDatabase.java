@@ -3,10 +3,12 @@ package dev.palindrome.testkit;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +58,17 @@ public interface TestDatabase {
      */
     default String oddName(String plain) {
         return "It's \"" + plain + "\"";
+    }
+
+    /**
+     * What a case stands on. Tables there have more than some databases know, such as checks.
+     *
+     * @param example the case
+     * @return by default its ground; where the database has nothing like that, as much as lets the case's own operation be
+     *     tried, with {@link OperationCase#plain} for instance
+     */
+    default List<Operation> ground(OperationCase example) {
+        return example.ground();
     }
 
     /** {@return the names of the {@link OperationCase}s that the database has nothing like; their refusal is asserted} */

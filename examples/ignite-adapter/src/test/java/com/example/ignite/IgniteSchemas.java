@@ -3,8 +3,13 @@ package com.example.ignite;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Location;
+import dev.palindrome.spi.Operation;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
+import dev.palindrome.spi.operation.CreateIndex;
+import dev.palindrome.spi.operation.CreateTable;
+import dev.palindrome.spi.operation.IndexPart;
+import dev.palindrome.spi.operation.Operations;
 import dev.palindrome.testkit.OperationCase;
 import dev.palindrome.testkit.TestDatabase;
 import java.time.Duration;
@@ -23,7 +28,23 @@ final class IgniteSchemas implements TestDatabase {
     private static final Set<String> IGNITES_OWN = Set.of("PUBLIC", "SYSTEM");
 
     /** All others need what Ignite hasn't: keys but the primary one, checks, views, new names. */
-    private static final Set<String> SUPPORTED = Set.of("create-table-with-odd-names", "create-schema", "drop-schema");
+    private static final Set<String> SUPPORTED = Set.of(
+            "create-table-with-odd-names",
+            "drop-table",
+            "add-column",
+            "drop-column",
+            "drop-column-with-default-index-and-unique-key",
+            "drop-column-with-foreign-key-and-index",
+            "drop-column-with-check",
+            "drop-column-with-comment",
+            "change-default",
+            "drop-default",
+            "create-index",
+            "create-index-concurrently",
+            "drop-index",
+            "create-schema",
+            "drop-schema",
+            "insert-rows");
 
     @Override
     public DatabaseAdapter adapter() {
@@ -65,6 +86,22 @@ final class IgniteSchemas implements TestDatabase {
     @Override
     public Statement beginning() {
         return Statement.of("START TRANSACTION", StatementKind.BEGIN, Location.of("script"));
+    }
+
+    /** In Ignite a primary key is all that is enforced. */
+    @Override
+    public List<Operation> ground(OperationCase example) {
+        return example.ground().stream().map(IgniteSchemas::plain).toList();
+    }
+
+    private static Operation plain(Operation operation) {
+        if (operation instanceof CreateTable table) {
+            return OperationCase.plain(table);
+        }
+        return operation instanceof CreateIndex index
+                ? Operations.createIndex(index.table(), index.columns().toArray(IndexPart[]::new))
+                        .named(index.effectiveName())
+                : operation;
     }
 
     @Override
