@@ -188,6 +188,41 @@ public abstract class LockContract extends DatabaseContract {
     }
 
     @Test
+    void whoever_lost_the_lock_while_the_session_lives_writes_no_history() {
+        createHistory();
+        Lock lost = acquired(session(), ANNA);
+        try (Session second = database().openSession()) {
+            if (!testDatabase().loseLock(session(), second)) {
+                assertThat(lost.fence())
+                        .as("a fence, of a lock of which the test database doesn't show how it is lost")
+                        .isEmpty();
+                return;
+            }
+            try (Lock next = waitFor(second, BERT, testDatabase().lockLeftBehind())) {
+                writeWithin(lost);
+
+                assertThat(history().read(second)).contains(List.of());
+                assertThat(next.fence().map(second::execute).orElse(1L)).isEqualTo(1);
+            }
+        }
+    }
+
+    /** As the engine does, on a session that may be lost with the lock. */
+    private void writeWithin(Lock lock) {
+        try {
+            session().begin();
+            if (lock.fence().map(session()::execute).orElse(1L) == 1) {
+                session().execute(history().insert(entry("shop", "1")));
+                session().commit();
+            } else {
+                session().rollback();
+            }
+        } catch (StatementException e) {
+            assertThat(e.isConnectionLost()).as("%s", e.getMessage()).isTrue();
+        }
+    }
+
+    @Test
     void two_histories_have_two_locks() {
         LockRequest elsewhere = new LockRequest(new HistoryTable(Optional.empty(), "other_history"), "bert@server");
         try (Lock lock = acquired(session(), ANNA);

@@ -4,6 +4,7 @@ import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
 import java.nio.file.Path;
@@ -104,6 +105,18 @@ public interface TestDatabase {
     /** {@return how long the lock of a runner that died may last; longer where it is a lease that has to run out} */
     default Duration lockLeftBehind() {
         return Duration.ofSeconds(2);
+    }
+
+    /**
+     * Takes the lock away from its holder, whose session lives on: cuts the connection that guards it, or lets a lease run out
+     * as if its holder had been paused. A lock that can be lost so needs a {@link dev.palindrome.spi.Lock#fence fence}.
+     *
+     * @param holder the holder's session
+     * @param other another session on the same database
+     * @return whether that can happen; by default it can't, as where the lock is lost only together with the session
+     */
+    default boolean loseLock(Session holder, Session other) {
+        return false;
     }
 
     /** {@return how many kinds of operation these must have had, or they mean little; fewer where the database has few} */

@@ -3,6 +3,7 @@ package dev.palindrome.application.clusters;
 import dev.palindrome.adapters.jdbc.mysql.MysqlAdapter;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.spi.Session;
 import dev.palindrome.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Set;
@@ -41,6 +42,13 @@ final class FirstNode implements TestDatabase {
     @Override
     public int sequences() {
         return Math.max(1, TestDatabase.super.sequences() / 10);
+    }
+
+    /** Another runner takes the lease, as if the pulse had stopped, and gives it up. */
+    @Override
+    public boolean loseLock(Session holder, Session other) {
+        other.execute("UPDATE palindrome_lease SET token = token + 1, holder = ''");
+        return true;
     }
 
     /** Whoever comes next waits each time until the lease is over. */

@@ -4,6 +4,7 @@ import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Location;
 import dev.palindrome.spi.Operation;
+import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
 import dev.palindrome.spi.operation.CreateIndex;
@@ -121,6 +122,13 @@ final class IgniteSchemas implements TestDatabase {
     @Override
     public int kindsOfOperation() {
         return 6;
+    }
+
+    /** Another runner takes the lease, as if it had run out, and gives it up. */
+    @Override
+    public boolean loseLock(Session holder, Session other) {
+        other.execute("UPDATE \"palindrome_lock_palindrome_history\" SET token = token + 1, expires = NULL WHERE id = 1");
+        return true;
     }
 
     /** Whoever comes next waits each time until the lease is over. */

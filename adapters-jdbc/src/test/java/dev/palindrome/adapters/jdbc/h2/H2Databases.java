@@ -1,8 +1,11 @@
 package dev.palindrome.adapters.jdbc.h2;
 
+import dev.palindrome.adapters.jdbc.Sql;
 import dev.palindrome.adapters.jdbc.TestFolders;
 import dev.palindrome.spi.DatabaseAdapter;
 import dev.palindrome.spi.DatabaseAddress;
+import dev.palindrome.spi.Session;
+import dev.palindrome.spi.Statement;
 import dev.palindrome.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -87,6 +90,15 @@ final class H2Databases implements TestDatabase {
     public int sequences() {
         int all = TestDatabase.super.sequences();
         return share == Share.ALL ? all : Math.max(10, all / 10);
+    }
+
+    /** All connections go but these two, and with them the one that keeps the lock. */
+    @Override
+    public boolean loseLock(Session holder, Session other) {
+        String id = Sql.value(holder, "SESSION_ID()");
+        other.query(Statement.of("SELECT ABORT_SESSION(session_id) FROM information_schema.sessions"
+                + " WHERE session_id NOT IN (SESSION_ID(), " + id + ")"));
+        return true;
     }
 
     @Override
