@@ -20,7 +20,11 @@ abstract class Contract {
 
     /** {@return what it is about: the name of the contract that an adapter's test extends} */
     final String topic() {
-        Class<?> contract = getClass();
+        return topic(getClass());
+    }
+
+    static String topic(Class<?> extended) {
+        Class<?> contract = extended;
         while (!Modifier.isAbstract(contract.getModifiers())
                 || !contract.getPackageName().equals(Contract.class.getPackageName())) {
             contract = contract.getSuperclass();

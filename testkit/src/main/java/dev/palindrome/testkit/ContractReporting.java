@@ -49,12 +49,13 @@ final class ContractReporting implements InvocationInterceptor {
                         Reports.class,
                         type -> new Reports(context.getConfigurationParameter(Reports.FOLDER)),
                         Reports.class);
-        reports.of(contract.testDatabase())
-                .note(new Proof(
-                        contract.topic(),
-                        outermost(test).getSimpleName(),
-                        Optional.ofNullable(test.getRequiredTestMethod().getAnnotation(Proves.class)),
-                        verdict));
+        Proof proof = new Proof(
+                contract.topic(),
+                outermost(test).getSimpleName(),
+                Optional.ofNullable(test.getRequiredTestMethod().getAnnotation(Proves.class)),
+                verdict);
+        reports.of(contract.testDatabase()).note(proof);
+        test.getRequiredTestInstances().findInstance(AdapterContract.class).ifPresent(all -> all.note(proof));
     }
 
     /** A dynamic test has neither method nor instance; the factory that made it has. */

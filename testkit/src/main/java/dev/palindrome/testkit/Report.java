@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What the contracts have proven of one adapter, capability by capability and topic by topic. */
 final class Report {
+    private static final String OPERATIONS = Contract.topic(OperationContract.class);
+
     private final TestDatabase database;
     private final Queue<Proof> proofs = new ConcurrentLinkedQueue<>();
 
@@ -36,10 +38,16 @@ final class Report {
         text.append("\nContracts\n");
         new TreeMap<>(proofs.stream().collect(Collectors.groupingBy(Proof::topic)))
                 .forEach((topic, ofTopic) -> text.append(line(topic, ofTopic)));
-        text.append("\nOperations\n");
-        text.append(listed("declared unsupported, and refused", database.unsupported()));
-        text.append(listed("declared irreversible, and said so", database.irreversible()));
-        return text.toString();
+        return text.append("\nOperations\n").append(operations()).toString();
+    }
+
+    /** What was declared of them is worth nothing until the contract has run. */
+    private String operations() {
+        boolean areTried = proofs.stream().anyMatch(proof -> proof.topic().equals(OPERATIONS));
+        return areTried
+                ? listed("declared unsupported, and refused", database.unsupported())
+                        + listed("declared irreversible, and said so", database.irreversible())
+                : "  not tried\n";
     }
 
     private String line(Capability capability, boolean claimed) {

@@ -12,9 +12,11 @@
  *   <li>For each place in which a database can be, extend {@link dev.palindrome.testkit.SharedAdapterContract}, or {@link
  *       dev.palindrome.testkit.AdapterContract} where no other process can open it. That is all: the contracts are nested in
  *       it, by topic, and can be extended one by one as well. {@link dev.palindrome.testkit.InterruptionContract} kills the
- *       real engine at every statement and commit.
+ *       real engine at every statement and commit. A capability that is claimed and that none of them put to the proof is a
+ *       failure of the class.
  *   <li>Read the report, which is printed at the end and written to {@code target/palindrome-testkit/<adapter>.txt}: which
- *       capabilities were proven, which were seen refused, and which were claimed and not put to the test.
+ *       capabilities were proven, which were seen refused, and which were claimed and not put to the test, since you extended
+ *       some contracts only.
  * </ol>
  *
  * <p>To test a <strong>program</strong> without a database, give the engine the URL {@code memory:name}, look at {@link

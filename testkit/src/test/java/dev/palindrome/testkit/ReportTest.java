@@ -7,6 +7,7 @@ import dev.palindrome.spi.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,17 @@ final class ReportTest {
                   splitting             17 tests   Outsiders
                   transaction           12 tests   Outsiders, of which 1 FAILED
 
+                Operations
+                  not tried
+                """);
+    }
+
+    @Test
+    void what_was_declared_of_operations_is_told_once_they_were_tried() {
+        Report report = new Report(new Broken());
+        report.note(new Proof("operation", "Outsiders", Optional.empty(), Verdict.PASSED));
+
+        assertThat(report.text()).endsWith("""
                 Operations
                   declared unsupported, and refused: create-index, move-table
                   declared irreversible, and said so: none

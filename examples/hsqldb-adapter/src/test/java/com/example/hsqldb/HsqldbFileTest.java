@@ -1,7 +1,9 @@
 package com.example.hsqldb;
 
+import dev.palindrome.spi.Capability;
 import dev.palindrome.testkit.AdapterContract;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,5 +14,10 @@ final class HsqldbFileTest extends AdapterContract {
 
     HsqldbFileTest() {
         super(new HsqldbDatabases(() -> "jdbc:hsqldb:file:" + folder.resolve("it's " + UUID.randomUUID())));
+    }
+
+    @Override
+    protected Set<Capability> provenElsewhere() {
+        return Set.of(Capability.SHARED_DATABASE);
     }
 }
