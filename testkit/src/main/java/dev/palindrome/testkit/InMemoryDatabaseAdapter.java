@@ -10,7 +10,11 @@ import java.util.Set;
 
 /**
  * A database that runs nothing and forgets nothing, for tests of whatever stands above the adapters. Its URLs are {@code
- * memory:<name>}; tests look into it with {@link InMemoryDatabase#named}. It passes the contracts that real adapters pass.
+ * memory:<name>}; tests look into it with {@link InMemoryDatabase#named}. It passes the contracts that real adapters pass, those
+ * on databases that no other process can open: one that names it gets another.
+ *
+ * <p>Scripts are remembered, whatever they say. Of the typed operations it takes those that make and drop tables with columns and
+ * a primary key, and those on rows, which it remembers too and doesn't keep; it refuses all others.
  */
 public final class InMemoryDatabaseAdapter implements DatabaseAdapter {
     /** What its URLs begin with. */

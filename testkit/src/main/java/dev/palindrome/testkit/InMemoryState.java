@@ -6,6 +6,7 @@ import dev.palindrome.spi.MigrationRef;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import dev.palindrome.spi.catalogue.Column;
+import dev.palindrome.spi.catalogue.Constraint;
 import dev.palindrome.spi.catalogue.ObjectName;
 import dev.palindrome.spi.catalogue.Table;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ import java.util.regex.Pattern;
 final class InMemoryState {
     private static final String NAME = "(\"(?:[^\"]|\"\")+\"|\\w+)";
     private static final Pattern CREATE_TABLE = Pattern.compile("(?is)\\s*CREATE TABLE " + NAME + "\\s*\\((.*)\\)\\s*");
+    private static final Pattern COLUMN = Pattern.compile("(?is)" + NAME + "\\s*(.*)");
+    private static final Pattern PRIMARY_KEY = Pattern.compile("(?is)CONSTRAINT " + NAME + " (PRIMARY KEY \\((.*)\\))");
     private static final Pattern DROP_TABLE = Pattern.compile("(?is)\\s*DROP TABLE " + NAME + "\\s*");
 
     private final List<String> executed = new ArrayList<>();
-    private final Map<String, List<Column>> tables = new LinkedHashMap<>();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<String, List<HistoryEntry>> histories = new LinkedHashMap<>();
     private final Map<String, List<JournalEntry>> journals = new LinkedHashMap<>();
     private long sequence;
@@ -56,7 +59,8 @@ final class InMemoryState {
         executed.add(sql);
         Matcher create = CREATE_TABLE.matcher(sql);
         if (create.matches()) {
-            tables.put(name(create.group(1)), columnsIn(create.group(2)));
+            String table = name(create.group(1));
+            tables.put(table, table(table, create.group(2)));
         }
         Matcher drop = DROP_TABLE.matcher(sql);
         if (drop.matches()) {
@@ -77,13 +81,11 @@ final class InMemoryState {
         return histories.containsKey(table)
                 ? Optional.of(List.of("sequence", "entry"))
                 : Optional.ofNullable(tables.get(table))
-                        .map(columns -> columns.stream().map(Column::name).toList());
+                        .map(known -> known.columns().stream().map(Column::name).toList());
     }
 
     List<Table> tables() {
-        return tables.entrySet().stream()
-                .map(table -> Table.of(ObjectName.of(table.getKey()), table.getValue(), List.of()))
-                .toList();
+        return List.copyOf(tables.values());
     }
 
     List<JournalEntry> journal(String table) {
@@ -187,18 +189,30 @@ final class InMemoryState {
                 : written;
     }
 
-    /** Their names and types alone. */
-    private static List<Column> columnsIn(String definitions) {
-        return Arrays.stream(definitions.split(",(?![^(]*\\))"))
-                .map(definition -> definition.strip().split("\\s+", 2))
-                .map(parts -> new Column(
-                        name(parts[0]),
-                        parts.length > 1 ? parts[1] : "",
-                        true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+    /** Columns by their names and whatever follows, and the primary key if it has a line of its own. */
+    private static Table table(String name, String definitions) {
+        List<Column> columns = new ArrayList<>();
+        List<Constraint> keys = new ArrayList<>();
+        for (String definition : definitions.strip().split("\\s*,\\s*(?![^(]*\\))")) {
+            Matcher key = PRIMARY_KEY.matcher(definition);
+            Matcher column = COLUMN.matcher(definition);
+            if (key.matches()) {
+                keys.add(primaryKey(key));
+            } else if (column.matches()) {
+                columns.add(column(name(column.group(1)), column.group(2)));
+            }
+        }
+        return Table.of(ObjectName.of(name), columns, keys);
+    }
+
+    private static Constraint primaryKey(Matcher key) {
+        List<String> columns = Arrays.stream(key.group(3).split(",\\s*"))
+                .map(InMemoryState::name)
                 .toList();
+        return new Constraint(name(key.group(1)), Constraint.Kind.PRIMARY_KEY, columns, key.group(2), Optional.empty());
+    }
+
+    private static Column column(String name, String type) {
+        return new Column(name, type, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

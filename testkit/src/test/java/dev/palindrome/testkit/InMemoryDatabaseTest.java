@@ -12,13 +12,10 @@ import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.util.UUID;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The database in memory passes the contracts of real ones, and shows tests what was done. */
+/** The database in memory shows tests what was done. */
 final class InMemoryDatabaseTest {
-    private static final TestDatabase IN_MEMORY = new InMemoryTestDatabase();
-
     private final InMemoryDatabase database =
             InMemoryDatabase.named(UUID.randomUUID().toString());
 
@@ -73,54 +70,5 @@ final class InMemoryDatabaseTest {
         Database connected = new InMemoryDatabaseAdapter().connect(DatabaseAddress.of("memory:shared"));
 
         assertThat(connected).isSameAs(InMemoryDatabase.named("shared"));
-    }
-
-    @Nested
-    final class History extends HistoryContract {
-        History() {
-            super(IN_MEMORY);
-        }
-    }
-
-    @Nested
-    final class Transactions extends TransactionContract {
-        Transactions() {
-            super(IN_MEMORY);
-        }
-    }
-
-    @Nested
-    final class Sessions extends SessionContract {
-        Sessions() {
-            super(IN_MEMORY);
-        }
-    }
-
-    @Nested
-    final class Locking extends LockContract {
-        Locking() {
-            super(IN_MEMORY);
-        }
-    }
-
-    @Nested
-    final class Splitting extends SplittingContract {
-        Splitting() {
-            super(IN_MEMORY);
-        }
-    }
-
-    @Nested
-    final class Dialects extends DialectContract {
-        Dialects() {
-            super(IN_MEMORY);
-        }
-    }
-
-    @Nested
-    final class Inspection extends InspectorContract {
-        Inspection() {
-            super(IN_MEMORY);
-        }
     }
 }
