@@ -13,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What must be true after a runner was killed: its lock is free at once, and its transaction never was. For databases that
+ * What must be true after a runner was killed: its lock is free as soon as {@link TestDatabase#lockLeftBehind} says, and its
+ * transaction never was. For databases that
  * several processes can have open; the URL alone must lead another process there, and the adapter must be one that
  * ServiceLoader finds.
  */
 public abstract class CrashContract extends DatabaseContract {
     private static final LockRequest NEXT = new LockRequest(HistoryTable.DEFAULT, "next@test");
-    private static final Duration AT_ONCE = Duration.ofSeconds(15);
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -106,7 +105,7 @@ public abstract class CrashContract extends DatabaseContract {
     }
 
     private Lock acquire() throws InterruptedException {
-        long giveUp = System.nanoTime() + AT_ONCE.toNanos();
+        long giveUp = System.nanoTime() + testDatabase().lockLeftBehind().toNanos();
         while (true) {
             LockAttempt attempt = database().tryLock(session(), NEXT);
             if (attempt instanceof LockAttempt.Acquired acquired) {

@@ -21,9 +21,10 @@ final class H2Databases implements TestDatabase {
 
     private static final Path GOLDEN_FILES = Path.of("src", "test", "resources", "operations", "h2");
 
-    /** How many of the random sequences are tried: in files and behind a server each takes longer. */
+    /** How many of the random sequences, and of the points at which a run is killed: what takes longer is tried less. */
     private enum Share {
         ALL,
+        SOME_SEQUENCES,
         SOME
     }
 
@@ -56,7 +57,7 @@ final class H2Databases implements TestDatabase {
     }
 
     static TestDatabase onServer() {
-        return new H2Databases(H2Databases::urlOnServer, Optional.of(GOLDEN_FILES), Share.SOME);
+        return new H2Databases(H2Databases::urlOnServer, Optional.of(GOLDEN_FILES), Share.SOME_SEQUENCES);
     }
 
     static String urlOnServer() {
@@ -90,6 +91,11 @@ final class H2Databases implements TestDatabase {
     public int sequences() {
         int all = TestDatabase.super.sequences();
         return share == Share.ALL ? all : Math.max(10, all / 10);
+    }
+
+    @Override
+    public int interruptions() {
+        return share == Share.SOME ? 5 : TestDatabase.super.interruptions();
     }
 
     /** All connections go but these two, and with them the one that keeps the lock. */

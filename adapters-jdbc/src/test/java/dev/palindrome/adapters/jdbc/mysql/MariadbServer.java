@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,12 @@ enum MariadbServer implements TestDatabase {
     @Override
     public Optional<Path> goldenFolder() {
         return Optional.of(Path.of("src", "test", "resources", "operations", "mysql"));
+    }
+
+    /** A statement that only waits looks every five seconds whether there is still somebody who waits for it. */
+    @Override
+    public Duration lockLeftBehind() {
+        return Duration.ofSeconds(10);
     }
 
     /** A real server takes its time. */
