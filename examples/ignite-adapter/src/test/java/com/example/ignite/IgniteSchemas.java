@@ -127,7 +127,8 @@ final class IgniteSchemas implements TestDatabase {
     /** Another runner takes the lease, as if it had run out, and gives it up. */
     @Override
     public boolean loseLock(Session holder, Session other) {
-        other.execute("UPDATE \"palindrome_lock_palindrome_history\" SET token = token + 1, expires = NULL WHERE id = 1");
+        other.execute(
+                "UPDATE \"palindrome_lock_palindrome_history\" SET token = token + 1, expires = NULL WHERE id = 1");
         return true;
     }
 
