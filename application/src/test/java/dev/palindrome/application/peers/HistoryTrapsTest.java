@@ -2,146 +2,87 @@ package dev.palindrome.application.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.NotToday;
 import dev.palindrome.application.databases.OnEachDatabase;
-import dev.palindrome.application.databases.PostgresqlServer;
 import dev.palindrome.application.databases.Workbench;
-import dev.palindrome.application.runners.CuttingProxy;
-import dev.palindrome.application.runners.CuttingProxy.Cut;
-import dev.palindrome.application.runners.Poll;
-import dev.palindrome.domain.plan.Target;
 import dev.palindrome.domain.result.MigrationResult;
+import dev.palindrome.domain.result.MigrationStatus;
+import dev.palindrome.domain.result.Status;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
-import java.io.IOException;
+import dev.palindrome.spi.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Change and history disagree")
 class HistoryTrapsTest {
     @TempDir
     private Path folder;
 
-    /**
-     * A tool with two connections and two commits loses one of them at the commit: the table is there, the history lacks it,
-     * and the next run fails for ever.
-     */
-    @ParameterizedTest(name = "commit {0}, cut {1}")
-    @CsvSource({
-        "1, BEFORE_THE_SERVER_HAS_IT",
-        "2, BEFORE_THE_SERVER_HAS_IT",
-        "3, BEFORE_THE_SERVER_HAS_IT",
-        "1, BEFORE_THE_ANSWER_IS_BACK",
-        "2, BEFORE_THE_ANSWER_IS_BACK",
-        "3, BEFORE_THE_ANSWER_IS_BACK"
-    })
-    void a_lost_connection_at_the_commit_leaves_history_and_schema_agreeing(int commit, Cut cut) throws IOException {
-        Workbench bench = threeTables(DatabaseKind.POSTGRESQL);
-        String url = bench.database().url();
-
-        MigrationResult result = through(bench, url, commit, cut, engine -> engine.forwards("shop"));
-
-        boolean committed = cut == Cut.BEFORE_THE_ANSWER_IS_BACK;
-        assertThat(result.success()).isFalse();
-        assertThat(result.steps().get(commit - 1).outcome()).isEqualTo(StepOutcome.IN_DOUBT);
-        assertThat(result.message()).contains("'palindrome check'");
-        awaitQuiet(bench);
-        assertAgreement(bench, committed ? commit : commit - 1);
-        assertThat(bench.forwards("shop", "all").success()).isTrue();
-        assertAgreement(bench, 3);
-
-        MigrationResult back = through(bench, url, commit, cut, engine -> engine.backwards("shop", "all"));
-
-        assertThat(back.success()).isFalse();
-        assertThat(back.steps().get(commit - 1).outcome()).isEqualTo(StepOutcome.IN_DOUBT);
-        awaitQuiet(bench);
-        assertAgreement(bench, committed ? 3 - commit : 4 - commit);
-        assertThat(bench.backwards("shop", "all").success()).isTrue();
-        assertAgreement(bench, 0);
-    }
-
-    /** What became of the tag is looked at again, and what isn't known isn't said. */
-    @ParameterizedTest
-    @EnumSource(Cut.class)
-    void a_lost_connection_at_the_commit_of_a_tag_says_no_more_than_is_known(Cut cut) throws IOException {
-        Workbench bench = threeTables(DatabaseKind.POSTGRESQL);
-        assertThat(bench.forwards("shop", "all").success()).isTrue();
-
-        MigrationResult result = through(bench, bench.database().url(), 1, cut, engine -> engine.tag("shop", "v1"));
-
-        awaitQuiet(bench);
-        if (result.success()) {
-            assertThat(cut).isEqualTo(Cut.BEFORE_THE_ANSWER_IS_BACK);
-            assertThat(result.message()).contains("The tag 'v1' names the state");
-            assertThat(bench.backwards("shop", Target.tag("v1")).success()).isTrue();
-        } else {
-            assertThat(result.message())
-                    .contains("A moment later the tag was not set", "palindrome check shop --output json");
-        }
-    }
-
-    @Test
-    void a_lost_server_at_the_commit_of_a_tag_leaves_it_unknown() throws IOException {
-        Workbench bench = threeTables(DatabaseKind.POSTGRESQL);
-        assertThat(bench.forwards("shop", "all").success()).isTrue();
-        AtomicReference<CuttingProxy> wire = new AtomicReference<>();
-        Predicate<String> ending = packet -> {
-            boolean isCommit = packet.contains("COMMIT");
-            if (isCommit) {
-                wire.get().close();
-            }
-            return isCommit;
-        };
-
-        MigrationResult result;
-        try (CuttingProxy proxy = new CuttingProxy(PostgresqlServer.port(), ending, 1, Cut.BEFORE_THE_SERVER_HAS_IT)) {
-            wire.set(proxy);
-            result = through(bench, bench.database().url(), proxy, engine -> engine.tag("shop", "v1"));
-        }
-
-        assertThat(result.success()).isFalse();
-        assertThat(result.message())
-                .contains("Whether the tag is set isn't known", "palindrome check shop --output json");
-    }
-
-    /** A tool commits the change first and writes its history afterwards, in both directions. */
+    /** A tool commits the change first and writes its history afterwards: if that fails, the change is there and the row isn't. */
     @OnEachDatabase
-    void a_history_write_that_fails_is_never_reported_as_done(DatabaseKind kind) {
+    void a_row_that_cannot_be_written_leaves_history_and_schema_agreeing(DatabaseKind kind) {
         Workbench bench = threeTables(kind);
         assertThat(bench.forwards("shop", "1").success()).isTrue();
-        if (kind == DatabaseKind.SQLITE) {
-            bench.database()
-                    .run("CREATE TRIGGER forbid BEFORE INSERT ON palindrome_history BEGIN"
-                            + " SELECT RAISE(ABORT, 'not today'); END");
-        } else {
-            bench.database()
-                    .run("ALTER TABLE \"palindrome_history\" ADD CONSTRAINT not_today CHECK (migration_id <> '2')");
-        }
+        NotToday.forbid(kind, bench.database(), "INSERT");
 
         MigrationResult result = bench.forwards("shop", "all");
 
         assertThat(result.success()).isFalse();
+        assertThat(result.message()).contains("not today");
         assertThat(bench.database().history()).containsExactly("shop:1");
-        if (!kind.holdsDefinitions()) { // then it is said that the change stays
-            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
-            assertThat(result.message()).contains("stays in the database");
-        } else {
+        if (kind.holdsDefinitions()) {
+            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.ROLLED_BACK);
             assertThat(bench.database().tables()).containsExactly("t1");
+            assertStatuses(bench, Status.APPLIED, Status.PENDING, Status.PENDING);
+        } else { // then it is said that the change stays, and check says so, too
+            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
+            assertThat(result.message()).contains("stays in the database", "does not have the migration yet");
+            assertThat(bench.database().tables()).containsExactly("t1", "t2");
+            assertStatuses(bench, Status.APPLIED, Status.FAILED, Status.PENDING);
+            assertHalfDone(bench, "Migration 'shop:2' is half-done: going forwards, it stopped after statement 1 on ");
         }
+        NotToday.allow(kind, bench.database());
+        MigrationResult next = bench.forwards("shop", "all"); // a table that is there could not be created again
+        assertThat(next.success()).describedAs(next.message()).isTrue();
+        assertThat(bench.database().tables()).containsExactly("t1", "t2", "t3");
+        assertStatuses(bench, Status.APPLIED, Status.APPLIED, Status.APPLIED);
+    }
+
+    /** The same tool does so on its way back: the table is gone, the row says that it is there. */
+    @OnEachDatabase
+    void a_row_that_cannot_be_deleted_leaves_history_and_schema_agreeing(DatabaseKind kind) {
+        Workbench bench = threeTables(kind);
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        NotToday.forbid(kind, bench.database(), "DELETE");
+
+        MigrationResult result = bench.backwards("shop", "all");
+
+        assertThat(result.success()).isFalse();
+        assertThat(result.message()).contains("not today");
+        assertThat(bench.database().history()).containsExactly("shop:1", "shop:2", "shop:3");
+        if (kind.holdsDefinitions()) {
+            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.ROLLED_BACK);
+            assertThat(bench.database().tables()).containsExactly("t1", "t2", "t3");
+            assertStatuses(bench, Status.APPLIED, Status.APPLIED, Status.APPLIED);
+        } else {
+            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
+            assertThat(result.message()).contains("stays in the database", "still has the migration");
+            assertThat(bench.database().tables()).containsExactly("t1", "t2");
+            assertStatuses(bench, Status.APPLIED, Status.APPLIED, Status.FAILED);
+            assertHalfDone(bench, "Migration 'shop:3' is half-done: going backwards, it stopped after statement 1 on ");
+        }
+        NotToday.allow(kind, bench.database());
+        MigrationResult next = bench.backwards("shop", "all"); // a table that is gone could not be dropped again
+        assertThat(next.success()).describedAs(next.message()).isTrue();
+        assertThat(bench.database().tables()).isEmpty();
+        assertStatuses(bench, Status.PENDING, Status.PENDING, Status.PENDING);
     }
 
     /** A tool writes its history row after the migration's transaction has closed. */
@@ -196,37 +137,15 @@ class HistoryTrapsTest {
         return bench;
     }
 
-    private static MigrationResult through(
-            Workbench bench, String url, int commit, Cut cut, Function<Palindrome, MigrationResult> run)
-            throws IOException {
-        try (CuttingProxy proxy = new CuttingProxy(PostgresqlServer.port(), commit, cut)) {
-            return through(bench, url, proxy, run);
-        }
+    private static void assertStatuses(Workbench bench, Status... statuses) {
+        assertThat(bench.check("shop")).extracting(MigrationStatus::status).containsExactly(statuses);
     }
 
-    private static MigrationResult through(
-            Workbench bench, String url, CuttingProxy proxy, Function<Palindrome, MigrationResult> run) {
-        try (Palindrome engine = bench.prepared(
-                        Palindrome.on(url.replace(":" + PostgresqlServer.port(), ":" + proxy.port())))
-                .build()) {
-            return run.apply(engine);
-        }
-    }
-
-    /** The server may need a moment to end the session whose wire was cut. */
-    private static void awaitQuiet(Workbench bench) {
-        Poll.until(
-                "the session whose wire was cut is over",
-                Duration.ofSeconds(20),
-                () -> bench.database()
-                        .rows(
-                                "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
-                        .isEmpty());
-    }
-
-    private static void assertAgreement(Workbench bench, int migrations) {
-        assertThat(bench.database().history()).hasSize(migrations);
-        assertThat(bench.database().tables())
-                .isEqualTo(List.of("t1", "t2", "t3").subList(0, migrations));
+    private static void assertHalfDone(Workbench bench, String beginning) {
+        assertThat(bench.with(engine -> engine.report("shop")).problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith(beginning);
     }
 }

@@ -3,9 +3,9 @@ package dev.palindrome.application.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.NotToday;
 import dev.palindrome.application.databases.OnEachDatabase;
 import dev.palindrome.application.databases.OnSharedDatabases;
-import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepOutcome;
@@ -44,7 +44,7 @@ class ChangeAndHistoryTest {
         Workbench bench = Workbench.on(kind, folder);
         bench.app("shop").table("0001", "a").table("0002", "b").table("0003", "c");
         assertThat(bench.forwards("shop", "1").success()).isTrue();
-        forbid(kind, bench.database(), "INSERT");
+        NotToday.forbid(kind, bench.database(), "INSERT");
 
         MigrationResult result = bench.forwards("shop", "all");
 
@@ -62,7 +62,7 @@ class ChangeAndHistoryTest {
         Workbench bench = Workbench.on(kind, folder);
         bench.app("shop").table("0001", "a").table("0002", "b");
         assertThat(bench.forwards("shop", "all").success()).isTrue();
-        forbid(kind, bench.database(), "DELETE");
+        NotToday.forbid(kind, bench.database(), "DELETE");
 
         MigrationResult result = bench.backwards("shop", "all");
 
@@ -126,19 +126,6 @@ class ChangeAndHistoryTest {
         assertThat(bench.database().history()).isEmpty();
         if (kind.holdsDefinitions()) {
             assertThat(bench.database().allTables()).isEmpty();
-        }
-    }
-
-    private static void forbid(DatabaseKind kind, TestDatabase database, String write) {
-        if (kind == DatabaseKind.SQLITE) {
-            database.run("CREATE TRIGGER forbid BEFORE " + write
-                    + " ON palindrome_history BEGIN SELECT RAISE(ABORT, 'not today'); END");
-        } else {
-            database.run(
-                    "CREATE FUNCTION forbid() RETURNS trigger LANGUAGE plpgsql AS"
-                            + " 'BEGIN RAISE EXCEPTION ''not today''; END'",
-                    "CREATE TRIGGER forbid BEFORE " + write
-                            + " ON palindrome_history FOR EACH ROW EXECUTE FUNCTION forbid()");
         }
     }
 }
