@@ -3,6 +3,7 @@ package dev.palindrome.application.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.application.databases.DatabaseKind;
+import dev.palindrome.application.databases.OnEachDatabase;
 import dev.palindrome.application.databases.OnJournaledDatabases;
 import dev.palindrome.application.databases.OnSharedDatabases;
 import dev.palindrome.application.databases.Workbench;
@@ -22,7 +23,7 @@ class CrashTrapsTest {
     private Path folder;
 
     /** After {@code kill -9}, a tool's next run waits five minutes for a lock whose holder is dead, and fails. */
-    @OnSharedDatabases
+    @OnEachDatabase
     void the_lock_of_a_killed_runner_is_waited_for_no_longer_than_two_seconds(DatabaseKind kind) {
         Workbench bench = threeTables(kind);
         try (RunnerProcess runner = RunnerProcess.of(
@@ -156,6 +157,28 @@ class CrashTrapsTest {
         assertThat(bench.database().rows("SELECT id FROM t1 ORDER BY id")).containsExactly("1", "2");
         assertThat(bench.backwards("shop", "all").success()).isTrue();
         assertThat(bench.database().tables()).isEmpty();
+    }
+
+    @OnJournaledDatabases
+    void rows_that_a_failing_definition_of_a_reversal_commits_are_taken_back_once(DatabaseKind kind) {
+        Workbench bench = Workbench.on(kind, folder);
+        String forwards = "INSERT INTO t1 VALUES (1);\nINSERT INTO t1 VALUES (2);\nCREATE TABLE t2 (id int);";
+        String rows = "DELETE FROM t1 WHERE id = 2;\nUPDATE t1 SET id = id + 10;\n";
+        bench.app("shop").table("1", "t1").migration("2", forwards, rows + "DROP TABLE nowhere;\nDROP TABLE t2;");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        assertThat(bench.backwards("shop", "1").success()).isFalse();
+        assertThat(bench.database().rows("SELECT id FROM t1")).containsExactly("11");
+        assertThat(bench.with(engine -> engine.report("shop")).problems())
+                .anySatisfy(
+                        problem -> assertThat(problem.message()).contains("going backwards, it failed at statement 3"));
+
+        bench.app("shop").migration("2", forwards, rows + "DROP TABLE t2;");
+        MigrationResult next = bench.backwards("shop", "1");
+
+        assertThat(next.success()).describedAs(next.message()).isTrue();
+        assertThat(bench.database().rows("SELECT id FROM t1")).containsExactly("11");
+        assertThat(bench.database().tables()).containsExactly("t1");
+        assertThat(bench.database().history()).containsExactly("shop:1");
     }
 
     private Workbench threeTables(DatabaseKind kind) {
