@@ -93,6 +93,35 @@ class CountingTest {
     }
 
     @OnEachDatabase
+    void a_reversal_sends_its_own_statements_one_history_delete_and_one_commit(DatabaseKind kind) throws SQLException {
+        Workbench bench = Workbench.on(kind, folder);
+        List<String> own = List.of("DELETE FROM c WHERE id = 2", "DELETE FROM c WHERE id = 1", "DROP TABLE c");
+        bench.app("shop")
+                .table("1", "a")
+                .table("2", "b")
+                .migration("3", "CREATE TABLE c (id int);", String.join(";\n", own) + ";")
+                .table("4", "d");
+        assertThat(bench.forwards("shop", "all").success()).isTrue();
+        try (RecordingPool pool = new RecordingPool(bench.database(), 2);
+                Palindrome engine = bench.prepared(Palindrome.on(pool)).build()) {
+            assertThat(engine.backwards("shop", "2").success()).isTrue();
+
+            List<String> sent = pool.sql();
+            assertThat(sent).filteredOn(CountingTest::isDelete).hasSize(3);
+            // rows that are deleted before a definition that commits are a transaction of their own
+            assertThat(sent).filteredOn(CountingTest::isCommit).hasSize(kind.holdsDefinitions() ? 3 : 4);
+            List<String> one = sent.subList(sent.indexOf(own.get(0)), sent.indexOf("DROP TABLE b")).stream()
+                    .filter(sql -> !sql.startsWith("BEGIN") && !isOfJournal(kind, sql))
+                    .toList();
+            assertThat(one).filteredOn(own::contains).isEqualTo(own);
+            List<String> end = one.subList(one.indexOf(own.get(2)) + 1, one.size());
+            assertThat(end).hasSize(2);
+            assertThat(end.get(0)).matches(CountingTest::isDelete);
+            assertThat(end.get(1)).matches(CountingTest::isCommit);
+        }
+    }
+
+    @OnEachDatabase
     void nothing_to_do_sends_nothing_but_queries(DatabaseKind kind) throws SQLException {
         Workbench bench = many(kind);
         assertThat(bench.forwards("shop", "all").success()).isTrue();
@@ -219,6 +248,10 @@ class CountingTest {
 
     private static boolean isInsert(String sql) {
         return sql.startsWith("INSERT INTO ") && sql.contains("palindrome_history") && !isJournal(sql);
+    }
+
+    private static boolean isDelete(String sql) {
+        return sql.startsWith("DELETE FROM ") && sql.contains("palindrome_history") && !isJournal(sql);
     }
 
     private static boolean isCommit(String sql) {
