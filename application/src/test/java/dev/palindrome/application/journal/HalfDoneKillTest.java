@@ -70,7 +70,7 @@ class HalfDoneKillTest {
         Workbench bench = bench(kind, "forwards" + point + next);
         List<String> before = bench.database().catalogue();
         kill(bench, point, "forwards");
-        assertHalfDone(bench, point, kind.holdsDefinitions() ? 0 : 2);
+        assertHalfDone(bench, "forwards", point, kind.holdsDefinitions() ? 0 : 2);
 
         go(bench, next);
 
@@ -88,7 +88,7 @@ class HalfDoneKillTest {
         assertThat(bench.forwards("shop", "all").success()).isTrue();
         List<String> whole = bench.database().catalogue();
         kill(bench, point, "backwards");
-        assertHalfDone(bench, point, kind.holdsDefinitions() ? 0 : 4);
+        assertHalfDone(bench, "backwards", point, kind.holdsDefinitions() ? 0 : 4);
 
         go(bench, next);
 
@@ -100,14 +100,14 @@ class HalfDoneKillTest {
     }
 
     /** A row that isn't committed yet hasn't been written. */
-    private static void assertHalfDone(Workbench bench, int point, int row) {
+    private static void assertHalfDone(Workbench bench, String heading, int point, int row) {
         CheckReport report = bench.with(engine -> engine.report("shop"));
         assertThat(report.statuses().get(0).status()).describedAs("%s", point).isEqualTo(Status.FAILED);
         int ran = point > 0 || point == -row ? Math.abs(point) - 1 : -point;
         assertThat(report.problems().get(0).message())
                 .containsAnyOf(
-                        "stopped after statement " + ran + " on ",
-                        "interrupted at statement " + Math.abs(point) + " on ");
+                        "going " + heading + ", it stopped after statement " + ran + " on ",
+                        "going " + heading + ", it was interrupted at statement " + Math.abs(point) + " on ");
     }
 
     private static void assertWhole(DatabaseKind kind, Workbench bench, int point) {
