@@ -2,7 +2,6 @@ package dev.palindrome.application.torture;
 
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
-import dev.palindrome.application.runners.Poll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,12 +16,14 @@ final class OwnH2 implements OwnServer {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Path folder;
+    private final ServerLog log;
     private final int port;
     private Process process;
     private int databases;
 
     private OwnH2(Path folder, int port) {
         this.folder = folder;
+        this.log = new ServerLog(folder.resolve("server.log"));
         this.port = port;
         this.process = begin();
     }
@@ -56,10 +57,10 @@ final class OwnH2 implements OwnServer {
                             Integer.toString(port),
                             "-ifNotExists")
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("server.log").toFile())
+                    .redirectOutput(log.file().toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(begun::destroyForcibly));
-            Poll.until("the server answers", SOON, this::answers);
+            log.await(begun, SOON, this::answers);
             return begun;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

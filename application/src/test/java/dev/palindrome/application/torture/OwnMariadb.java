@@ -28,7 +28,7 @@ final class OwnMariadb implements OwnServer {
             REVOKE READ_ONLY ADMIN ON *.* FROM tester@'127.0.0.1';
             """;
 
-    private final Path folder;
+    private final ServerLog log;
     private final int port;
     private final List<String> command;
     private final String libraries;
@@ -36,7 +36,7 @@ final class OwnMariadb implements OwnServer {
     private int databases;
 
     private OwnMariadb(Path folder, DBConfiguration configuration) {
-        this.folder = folder;
+        this.log = new ServerLog(folder.resolve("server.log"));
         this.port = configuration.getPort();
         this.libraries = String.valueOf(configuration.getLibDir());
         this.command = List.of(
@@ -71,7 +71,7 @@ final class OwnMariadb implements OwnServer {
                     .build());
             return new OwnMariadb(folder, installed.getConfiguration());
         } catch (ManagedProcessException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("No MariaDB server could be set up in " + folder + ": " + e, e);
         }
     }
 
@@ -79,11 +79,11 @@ final class OwnMariadb implements OwnServer {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("server.log").toFile());
+                    .redirectOutput(log.file().toFile());
             builder.environment().put("LD_LIBRARY_PATH", libraries);
             Process begun = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(begun::destroyForcibly));
-            Poll.until("the server answers", SOON, this::answers);
+            log.await(begun, SOON, this::answers);
             return begun;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,7 +118,12 @@ final class OwnMariadb implements OwnServer {
 
     @Override
     public void setReadOnly(Writing writing) {
-        administration().run("SET GLOBAL read_only = " + (writing == Writing.REFUSED ? "ON" : "OFF"));
+        String setting = writing == Writing.REFUSED ? "1" : "0";
+        administration().run("SET GLOBAL read_only = " + setting);
+        Poll.until(
+                "read-only is " + setting,
+                SOON,
+                () -> administration().rows("SELECT @@global.read_only").equals(List.of(setting)));
     }
 
     private TestDatabase administration() {

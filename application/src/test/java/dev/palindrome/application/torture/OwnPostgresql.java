@@ -75,11 +75,12 @@ final class OwnPostgresql implements OwnServer {
     @Override
     public void restart() {
         try {
-            new ProcessBuilder(command)
+            ServerLog log = new ServerLog(data.resolveSibling("server.log"));
+            Process begun = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(data.resolveSibling("server.log").toFile())
+                    .redirectOutput(log.file().toFile())
                     .start();
-            Poll.until("the server answers", SOON, this::answers);
+            log.await(begun, SOON, this::answers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,11 +94,18 @@ final class OwnPostgresql implements OwnServer {
         }
     }
 
+    /** Whoever comes in after the server has told its sessions of the setting sees it, and not before. */
     @Override
     public void setReadOnly(Writing writing) {
-        administration()
-                .run("ALTER SYSTEM SET default_transaction_read_only = " + (writing == Writing.REFUSED ? "on" : "off"));
+        String setting = writing == Writing.REFUSED ? "on" : "off";
+        administration().run("ALTER SYSTEM SET default_transaction_read_only = " + setting);
         administration().run("SELECT pg_reload_conf()");
+        Poll.until(
+                "read-only is " + setting,
+                SOON,
+                () -> administration()
+                        .rows("SHOW default_transaction_read_only")
+                        .equals(List.of(setting)));
     }
 
     private TestDatabase administration() {

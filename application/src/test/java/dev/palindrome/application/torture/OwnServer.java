@@ -14,7 +14,7 @@ interface OwnServer extends AutoCloseable {
     /** Starts it again where it was, and waits until it answers. */
     void restart();
 
-    /** Lets nobody write, or everybody again. */
+    /** Lets nobody write, or everybody again; when this returns, it is so for the next transaction of everybody. */
     void setReadOnly(Writing writing);
 
     @Override
