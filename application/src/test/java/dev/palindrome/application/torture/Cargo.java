@@ -63,6 +63,12 @@ final class Cargo {
         return ALL.stream().mapToInt(carried -> carried.forwards().size()).sum();
     }
 
+    /** {@return how many of them are not the last migration's} */
+    static int statementsButForTheLastMigration(Direction direction) {
+        int last = direction == Direction.FORWARDS ? migrations() - 1 : 0;
+        return statements() - ALL.get(last).in(direction).size();
+    }
+
     /** {@return how many events a runner says of a whole run, one way: each statement, and each step's end} */
     static int events() {
         return statements() + migrations();

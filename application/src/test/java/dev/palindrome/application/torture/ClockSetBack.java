@@ -23,6 +23,7 @@ record ClockSetBack() implements Disturbance {
                 round.direction(),
                 builder -> builder.module(Workbench.at(clock)),
                 new AtStatement(round.any(1, Cargo.statements()), () -> clock.setBack(back)));
+        round.noteEnd(result);
         assertThat(result.success()).describedAs(result.message()).isTrue();
         assertThat(clock.offset).isEqualTo(back.negated());
     }

@@ -15,8 +15,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is so after every disturbance: the history tells the truth about the schema and the rows, so nothing ran twice; no lock needs
- * a hand; and the next run ends where an undisturbed one would, in either direction.
+ * What is so after every disturbance: the history tells the truth about the schema and the rows, so nothing ran twice, and so did who
+ * said that all is done; no lock needs a hand; and the next run ends where an undisturbed one would, in either direction.
  */
 final class Invariants {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -49,6 +49,11 @@ final class Invariants {
         List<MigrationStatus> statuses = round.bench().check(Cargo.APP);
 
         assertThat(history).describedAs("the history").isEqualTo(migrations(history.size()));
+        if (round.wasSaidToBeDone()) {
+            assertThat(history)
+                    .describedAs("the history, since a runner said that all is done")
+                    .hasSize(end(round.direction()));
+        }
         assertThat(statuses).extracting(MigrationStatus::hasRan).isEqualTo(flags(history.size()));
         assertThat(possible(history.size(), statuses))
                 .describedAs("%s", statuses)
@@ -78,7 +83,7 @@ final class Invariants {
         assertThat(result.success())
                 .describedAs("%s: %s %s", direction.word(), result.message(), result.problems())
                 .isTrue();
-        int applied = direction == Direction.FORWARDS ? Cargo.migrations() : 0;
+        int applied = end(direction);
         Status status = direction == Direction.FORWARDS ? Status.APPLIED : Status.PENDING;
         assertThat(Oracle.look(round.database())).isEqualTo(oracle.after(applied));
         assertThat(round.database().history()).isEqualTo(migrations(applied));
@@ -88,6 +93,11 @@ final class Invariants {
         assertThat(round.run(direction).steps())
                 .describedAs("is there more to do?")
                 .isEmpty();
+    }
+
+    /** {@return how many migrations there are in the history of who went all the way} */
+    private static int end(Direction direction) {
+        return direction == Direction.FORWARDS ? Cargo.migrations() : 0;
     }
 
     private List<String> migrations(int count) {

@@ -38,6 +38,15 @@ class InvariantsTest {
         assertNoticed(kind, "DELETE FROM \"palindrome_history\" WHERE migration_id = '0003'");
     }
 
+    @OnEachDatabase
+    void a_success_that_is_not_in_the_history_is_noticed(DatabaseKind kind) {
+        Round round = whole(kind);
+        round.noteEnd(round.run(Direction.BACKWARDS));
+        assertThatThrownBy(() -> Invariants.hold(round))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("a runner said that all is done");
+    }
+
     private void assertNoticed(DatabaseKind kind, String sql) {
         Round round = whole(kind);
         round.database().run(sql);

@@ -55,7 +55,7 @@ record PausedRunner() implements Disturbance {
         wake(runner);
 
         String result = runner.result();
-        round.noteCutShort(result);
+        round.noteEnd(result);
         assertThat(result).startsWith("result false").contains("connection to the database is lost");
         assertThat(Oracle.look(round.database())).isEqualTo(done);
         assertThat(round.database().history()).isEqualTo(history);
@@ -68,7 +68,9 @@ record PausedRunner() implements Disturbance {
 
         wake(runner);
 
-        assertThat(runner.result()).startsWith("result true");
+        String result = runner.result();
+        round.noteEnd(result);
+        assertThat(result).startsWith("result true");
     }
 
     private static void wake(RunnerProcess runner) {

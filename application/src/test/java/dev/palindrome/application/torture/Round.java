@@ -25,22 +25,30 @@ final class Round {
     private final Random random;
     private final Workbench bench;
     private final Oracle oracle;
+    private final Path folder;
     private boolean cutShort;
+    private boolean saidToBeDone;
 
-    private Round(DatabaseKind kind, Direction direction, long seed, Workbench bench, Oracle oracle) {
+    private Round(DatabaseKind kind, Direction direction, long seed, TestDatabase database, Path folder) {
         this.kind = kind;
         this.direction = direction;
         this.seed = seed;
         this.random =
                 new Random(seed * 1_000_003 + direction.word().hashCode()); // the first numbers of near seeds are alike
-        this.bench = bench;
-        this.oracle = oracle;
+        this.bench = Workbench.on(database, folder);
+        this.oracle = Oracle.of(kind, folder);
+        this.folder = folder;
         Cargo.pack(bench.app(Cargo.APP), kind);
     }
 
     /** A round at a database that is empty. */
     static Round at(TestDatabase database, DatabaseKind kind, Direction direction, long seed, Path folder) {
-        return new Round(kind, direction, seed, Workbench.on(database, folder), Oracle.of(kind, folder));
+        return new Round(kind, direction, seed, database, folder);
+    }
+
+    /** {@return the same at another database that is empty} */
+    Round at(Disturbance disturbance) {
+        return new Round(kind, direction, seed, disturbance.fresh(kind, folder), folder);
     }
 
     DatabaseKind kind() {
@@ -109,19 +117,29 @@ final class Round {
                                 listener));
     }
 
-    /** Remembers whether that run did not come to its end. */
-    void noteCutShort(MigrationResult disturbed) {
-        cutShort = !disturbed.success();
+    /** Remembers how a disturbed run ended. */
+    void noteEnd(MigrationResult result) {
+        noteEnd(result.success());
     }
 
-    /** Remembers what the runner said at its end. */
-    void noteCutShort(String result) {
-        cutShort = result.startsWith("result false");
+    /** Remembers what a runner said at its end. */
+    void noteEnd(String result) {
+        noteEnd(result.startsWith("result true"));
     }
 
-    /** {@return whether the disturbed run did not come to its end, as far as anybody said} */
+    private void noteEnd(boolean success) {
+        cutShort |= !success;
+        saidToBeDone |= success;
+    }
+
+    /** {@return whether a disturbed run did not come to its end, as far as anybody said} */
     boolean wasCutShort() {
         return cutShort;
+    }
+
+    /** {@return whether a disturbed run said that all is done} */
+    boolean wasSaidToBeDone() {
+        return saidToBeDone;
     }
 
     /** Waits until a server, if there is one, has noticed that nobody is left. */

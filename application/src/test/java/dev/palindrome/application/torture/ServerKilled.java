@@ -41,7 +41,7 @@ record ServerKilled() implements Disturbance {
                 }));
         assertThat(kills).hasSize(1).allMatch(Background::get);
         server.restart();
-        round.noteCutShort(result);
+        round.noteEnd(result);
         assertThat(result.success() && isBetween).describedAs(result.message()).isFalse();
     }
 }
