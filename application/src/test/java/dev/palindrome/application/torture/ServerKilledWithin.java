@@ -11,9 +11,7 @@ import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.RunListener;
 import dev.palindrome.spi.Instruction;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -47,7 +45,7 @@ record ServerKilledWithin() implements Disturbance {
         MigrationResult result = round.run(round.direction(), UnaryOperator.identity(), killing);
         killing.assertDone();
         OwnServers.of(round.kind()).restart();
-        round.noteCutShort(result);
+        round.noteEnd(result);
         assertThat(result.success()).describedAs(result.message()).isFalse();
     }
 
@@ -76,25 +74,12 @@ record ServerKilledWithin() implements Disturbance {
         public void statementStarted(Step step, Instruction instruction, int numberInStep, int total) {
             Matcher matcher = holdable.matcher(instruction.text());
             if (matcher.matches() && ++started == number) {
-                Connection holding = hold(matcher.group(1));
+                Holding holding = Holding.of(round.database(), matcher.group(1));
                 kill = Optional.of(Background.start(() -> killWithin(instruction.text(), holding)));
             }
         }
 
-        private Connection hold(String table) {
-            try {
-                Connection connection = round.database().connect();
-                connection.setAutoCommit(false);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("SELECT * FROM " + table + " FOR UPDATE");
-                }
-                return connection;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private boolean killWithin(String sql, Connection holding) {
+        private boolean killWithin(String sql, Holding holding) {
             Sessions sessions = Sessions.at(round.kind(), round.database()).orElseThrow();
             try (holding) {
                 Poll.until("the server is within " + sql, SOON, () -> sessions.isWithin(round.database(), sql));
