@@ -12,6 +12,11 @@ interface Disturbance {
         return kind.fresh(folder);
     }
 
+    /** {@return how many places there are to do it at, which successive seeds take in turn; none if chance takes them} */
+    default int places() {
+        return 0;
+    }
+
     /** Starts a run in the round's direction and disturbs it. When this returns, nobody runs any more. */
     void disturb(Round round);
 }

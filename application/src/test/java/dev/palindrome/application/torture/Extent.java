@@ -21,8 +21,13 @@ record Extent(Duration whole, long seed, String only) {
                 System.getProperty(PREFIX + "only", ""));
     }
 
-    /** {@return whether one of so many trials that has made so many rounds since then goes on} */
-    boolean goesOn(int trials, int rounds, int fewRounds, Duration since) {
-        return whole.isZero() ? rounds < fewRounds : rounds == 0 || since.compareTo(whole.dividedBy(trials)) < 0;
+    /** {@return the part of the time that is one's who counts for so many of all} */
+    Duration part(int weight, int all) {
+        return whole.multipliedBy(weight).dividedBy(all);
+    }
+
+    /** {@return whether somebody with that part of the time who has made so many rounds since then goes on} */
+    boolean goesOn(Duration part, int rounds, int fewRounds, Duration since) {
+        return whole.isZero() ? rounds < fewRounds : rounds == 0 || since.compareTo(part) < 0;
     }
 }

@@ -9,8 +9,13 @@ import dev.palindrome.application.runners.RunnerProcess;
 record KilledAtBoundary() implements Disturbance {
 
     @Override
+    public int places() {
+        return Cargo.events() + Cargo.statements();
+    }
+
+    @Override
     public void disturb(Round round) {
-        int place = (int) Math.floorMod(round.seed(), (long) Cargo.events() + Cargo.statements());
+        int place = (int) Math.floorMod(round.seed(), (long) places());
         boolean isBehind = place >= Cargo.events();
         int number = isBehind ? place - Cargo.events() + 1 : place + 1;
         RunnerProcess.Launch launch =

@@ -16,7 +16,6 @@ class ScenarioTest {
                         "read-only half-way: not on sqlite, since nobody can make a file so for one who has it open: see 'the disk full half-way'",
                         "read-only half-way: not on h2, since nobody can make a file so for one who has it open: see 'the disk full half-way'",
                         "the answer to a commit lost: not on sqlite, since there is no wire",
-                        "the answer to a commit lost: not on h2, since a commit on its wire looks like anything else: see 'the wire cut anywhere'",
                         "the wire cut anywhere: not on sqlite, since there is no wire",
                         "the server killed and restarted: not on sqlite, since there is no server",
                         "the server killed within a statement: not on sqlite, since there is no server");

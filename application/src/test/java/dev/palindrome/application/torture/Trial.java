@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** A scenario in one direction on one kind of database: round by round. */
 record Trial(Scenario scenario, Direction direction, DatabaseKind kind) {
+    private static final int WEIGHT_OF_PLACES = 8;
 
     /** {@return all that are possible and whose names have that piece} */
     static List<Trial> all(String only) {
@@ -27,21 +28,32 @@ record Trial(Scenario scenario, Direction direction, DatabaseKind kind) {
     /**
      * Runs its rounds.
      *
-     * @param trials how many trials share the time
+     * @param part how much of the time is its own
      * @param folder where files may be put
      * @return what there is to say of it
      */
-    String run(Extent extent, int trials, Path folder) {
+    String run(Extent extent, Duration part, Path folder) {
         long began = System.nanoTime();
         int rounds = 0;
         int cutShort = 0;
-        while (extent.goesOn(trials, rounds, scenario.fewRounds(), Duration.ofNanos(System.nanoTime() - began))) {
+        while (extent.goesOn(part, rounds, scenario.fewRounds(), Duration.ofNanos(System.nanoTime() - began))) {
             Round round = survive(extent.seed() + rounds, folder.resolve("round" + rounds));
             cutShort += round.wasCutShort() ? 1 : 0;
             rounds++;
         }
         return "torture: " + this + ": " + rounds + (rounds == 1 ? " round" : " rounds") + " survived"
-                + (cutShort > 0 ? ", " + cutShort + " of them after an error" : "") + " (seed " + extent.seed() + ")";
+                + (cutShort > 0 ? ", " + cutShort + " of them after an error" : "") + places(rounds) + " (seed "
+                + extent.seed() + ")";
+    }
+
+    private String places(int rounds) {
+        int places = scenario.disturbance().places();
+        return places > 0 ? ", at " + Math.min(rounds, places) + " of " + places + " places" : "";
+    }
+
+    /** {@return for how many it counts when the time is shared: where each place is to be disturbed once, for several} */
+    int weight() {
+        return scenario.disturbance().places() > 0 ? WEIGHT_OF_PLACES : 1;
     }
 
     private Round survive(long seed, Path folder) {

@@ -1,5 +1,7 @@
 package dev.palindrome.application.torture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.palindrome.application.Palindrome;
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +27,19 @@ import java.util.regex.Pattern;
 final class WireCut implements Disturbance {
     private static final Pattern PORT = Pattern.compile("(?<=//(localhost|127\\.0\\.0\\.1):)\\d+");
 
-    private final Predicate<String> counts;
+    private final Function<DatabaseKind, Predicate<String>> counts;
     private final Map<String, Integer> counted = new HashMap<>();
 
-    WireCut(Predicate<String> counts) {
+    private WireCut(Function<DatabaseKind, Predicate<String>> counts) {
         this.counts = counts;
+    }
+
+    static WireCut anywhere() {
+        return new WireCut(kind -> packet -> true);
+    }
+
+    static WireCut atCommits() {
+        return new WireCut(Commits::on);
     }
 
     @Override
@@ -38,18 +49,21 @@ final class WireCut implements Disturbance {
 
     @Override
     public void disturb(Round round) {
-        int most = counted.computeIfAbsent(round.direction() + " " + round.kind(), first -> count(round));
+        int most = counted.computeIfAbsent(round.direction() + " " + round.kind(), first -> count(round.at(this)));
         round.prepare();
         Cut cut = round.either() ? Cut.BEFORE_THE_SERVER_HAS_IT : Cut.BEFORE_THE_ANSWER_IS_BACK;
-        through(round, round.any(1, most), cut);
+        int number = round.any(1, most);
+        int found = through(round, number, cut);
+        assertThat(found)
+                .describedAs("packets of %s, of which number %s cuts the wire", most, number)
+                .isGreaterThanOrEqualTo(number);
     }
 
-    /** Leaves the database as it was. */
     private int count(Round round) {
         round.prepare();
         int found = through(round, Integer.MAX_VALUE, Cut.BEFORE_THE_SERVER_HAS_IT);
-        round.awaitQuiet();
-        round.run(Direction.BACKWARDS);
+        assertThat(found).describedAs("packets that count").isPositive();
+        assertThat(round.wasSaidToBeDone()).isTrue();
         return found;
     }
 
@@ -58,7 +72,8 @@ final class WireCut implements Disturbance {
         if (!port.find()) {
             throw new IllegalStateException("no port in " + round.database().url());
         }
-        try (CuttingProxy proxy = new CuttingProxy(Integer.parseInt(port.group()), counts, number, cut);
+        try (CuttingProxy proxy =
+                        new CuttingProxy(Integer.parseInt(port.group()), counts.apply(round.kind()), number, cut);
                 Palindrome engine = round.bench()
                         .prepared(Palindrome.on(port.replaceFirst(Integer.toString(proxy.port()))))
                         .build()) {
@@ -66,7 +81,7 @@ final class WireCut implements Disturbance {
                     ? engine.forwards(Cargo.APP)
                     : engine.backwards(
                             BackwardsRequest.of(Cargo.APP).migrationId("all").autoAgree(true));
-            round.noteCutShort(result);
+            round.noteEnd(result);
             return proxy.counted();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
