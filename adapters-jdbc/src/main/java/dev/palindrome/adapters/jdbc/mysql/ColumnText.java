@@ -18,6 +18,12 @@ final class ColumnText {
             Pattern.compile("(?is)(?:[-+]?[0-9.]+(?:e[-+]?\\d+)?|(?:\\w*)'.*'|null|true|false|"
                     + "(?:current_timestamp|now|localtime|localtimestamp)(?:\\(\\d?\\))?|\\(.*\\))");
 
+    /** Types of which MySQL takes computed defaults only ("Data Type Default Values" in its manual). */
+    private static final Pattern LONG = Pattern.compile(
+            "(?i)(?:(?:tiny|medium|long)?(?:text|blob)|json|geometry|(?:multi)?(?:point|linestring|polygon)|geometrycollection)\\b");
+
+    private static final Pattern COMPUTED = Pattern.compile("(?is)null|\\(.*\\)");
+
     private final Dialect dialect;
 
     ColumnText(Dialect dialect) {
@@ -50,7 +56,8 @@ final class ColumnText {
         if (fraction.matches() && NOW.matcher(expression).matches()) {
             return "CURRENT_TIMESTAMP" + fraction.group(1);
         }
-        return LITERAL.matcher(expression).matches() ? expression : "(" + expression + ")";
+        Pattern alone = LONG.matcher(type).lookingAt() ? COMPUTED : LITERAL;
+        return alone.matcher(expression).matches() ? expression : "(" + expression + ")";
     }
 
     private static Optional<Constraint> check(Column column, Table table) {
