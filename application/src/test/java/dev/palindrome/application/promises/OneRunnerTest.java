@@ -2,9 +2,11 @@ package dev.palindrome.application.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.inject.multibindings.Multibinder;
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.OnEachDatabase;
 import dev.palindrome.application.databases.OnSharedDatabases;
+import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.databases.TestPack;
 import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.application.runners.Background;
@@ -17,6 +19,8 @@ import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.domain.run.RunListener;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -160,8 +164,35 @@ class OneRunnerTest {
         assertThat(first.get().success()).isTrue();
     }
 
+    /** As it has whoever changes more than SQLite's cache holds, long before the commit. */
+    @Test
+    void a_file_that_somebody_has_to_himself_is_waited_for() throws SQLException {
+        String url = "jdbc:sqlite:" + folder.resolve("database") + "?busy_timeout=20";
+        Workbench bench = shop(DatabaseKind.SQLITE.known(url));
+        List<String> holders = new CopyOnWriteArrayList<>();
+        try (Connection holder = bench.database().connect()) {
+            holder.createStatement().execute("CREATE TABLE other (id integer)");
+            holder.createStatement().execute("BEGIN EXCLUSIVE");
+
+            Background<MigrationResult> waiting = Background.start(() -> bench.with(
+                    builder -> builder.module(binder -> Multibinder.newSetBinder(binder, RunListener.class)
+                            .addBinding()
+                            .toInstance(listening(holders))),
+                    engine -> engine.forwards("shop")));
+            Poll.until("it waits", SOON, () -> !holders.isEmpty());
+            holder.createStatement().execute("COMMIT");
+
+            assertThat(waiting.get().success()).as(waiting.get().message()).isTrue();
+        }
+        assertThat(bench.database().history()).hasSize(3);
+    }
+
     private Workbench shop(DatabaseKind kind) {
-        Workbench bench = Workbench.on(kind, folder);
+        return shop(kind.fresh(folder));
+    }
+
+    private Workbench shop(TestDatabase database) {
+        Workbench bench = Workbench.on(database, folder);
         bench.app("shop").table("0001", "a").table("0002", "b").table("0003", "c");
         return bench;
     }

@@ -16,9 +16,11 @@ import dev.palindrome.spi.ProblemCodes;
 import dev.palindrome.spi.ProblemException;
 import dev.palindrome.spi.SchemaInspector;
 import dev.palindrome.spi.Session;
+import dev.palindrome.spi.StatementException;
 import dev.palindrome.spi.sql.SqlHistoryStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ final class SqliteDatabase implements Database {
     private static final DriverJar DRIVER = new DriverJar("org.sqlite.JDBC", "org.xerial:sqlite-jdbc");
     private static final String EMPTY = SqliteUrl.PREFIX + ":memory:";
     private static final String PATIENCE_MILLIS = "10000";
+    private static final int SQLITE_BUSY = 5;
 
     private final DatabaseAddress address;
     private final Dialect dialect;
@@ -36,7 +39,7 @@ final class SqliteDatabase implements Database {
     SqliteDatabase(DatabaseAddress address, Dialect dialect) {
         this.address = address;
         this.dialect = dialect;
-        this.connections = new Connections(address, DRIVER, error -> ProblemCodes.DATABASE_UNREACHABLE);
+        this.connections = new Connections(address, DRIVER, SqliteDatabase::code);
     }
 
     @Override
@@ -92,7 +95,29 @@ final class SqliteDatabase implements Database {
     }
 
     private Optional<Session> openExisting(Path file) {
-        return Files.exists(file) ? Optional.of(open(address.url())) : Optional.empty();
+        return Files.exists(file) ? Optional.of(unlessBusy(open(address.url()))) : Optional.empty();
+    }
+
+    /** Whoever changes more than its cache holds has the file for itself until it commits. That can be waited for. */
+    private Session unlessBusy(Session session) {
+        try {
+            session.query("PRAGMA schema_version");
+        } catch (StatementException e) {
+            if (e.getCause() instanceof SQLException cause && isBusy(cause)) {
+                session.close();
+                throw connections.refused(cause);
+            }
+            // whatever else is wrong with the file is said to whoever reads it
+        }
+        return session;
+    }
+
+    private static Problem.Code code(SQLException error) {
+        return isBusy(error) ? ProblemCodes.DATABASE_IN_USE : ProblemCodes.DATABASE_UNREACHABLE;
+    }
+
+    private static boolean isBusy(SQLException error) {
+        return error.getErrorCode() == SQLITE_BUSY;
     }
 
     private Session open(String url) {

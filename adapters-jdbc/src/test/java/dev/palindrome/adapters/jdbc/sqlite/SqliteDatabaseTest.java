@@ -17,6 +17,9 @@ import dev.palindrome.spi.StatementException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 final class SqliteDatabaseTest {
@@ -53,6 +56,22 @@ final class SqliteDatabaseTest {
         }
 
         assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void a_file_that_somebody_has_to_himself_is_in_use_until_he_is_done() throws SQLException {
+        try (Database database = database(file + "?busy_timeout=20");
+                Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            holder.createStatement().execute("CREATE TABLE a (id integer)");
+            holder.createStatement().execute("BEGIN EXCLUSIVE");
+            assertThatThrownBy(database::openSession)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCodes.DATABASE_IN_USE));
+            holder.createStatement().execute("COMMIT");
+
+            database.openSession().close();
+        }
     }
 
     @Test
