@@ -101,7 +101,7 @@ final class SqliteDatabase implements Database {
     /** Whoever changes more than its cache holds has the file for itself until it commits. That can be waited for. */
     private Session unlessBusy(Session session) {
         try {
-            session.query("PRAGMA schema_version");
+            session.query("SELECT 1 FROM sqlite_master LIMIT 1");
         } catch (StatementException e) {
             if (e.getCause() instanceof SQLException cause && isBusy(cause)) {
                 session.close();
