@@ -82,7 +82,7 @@ final class ChangelogFile {
     private static List<ChangelogEntry> yaml(SourceFile file) throws IOException {
         List<ChangelogEntry> entries = new ArrayList<>();
         try (JsonParser parser = new YAMLMapper().createParser(file.text())) {
-            while (parser.nextToken() != null) {
+            while (parser.nextToken() != null && !isOver(parser)) {
                 if (parser.hasToken(JsonToken.FIELD_NAME) && isOfEntry(parser.getParsingContext())) {
                     String name = parser.currentName();
                     Location place = place(file, parser.currentTokenLocation().getLineNr());
@@ -93,6 +93,12 @@ final class ChangelogFile {
             }
         }
         return entries;
+    }
+
+    /** {@return whether the first document has been read; Liquibase looks at no other} */
+    private static boolean isOver(JsonParser parser) {
+        return parser.hasToken(JsonToken.END_OBJECT)
+                && parser.getParsingContext().inRoot();
     }
 
     /** {@return whether an object stands in the list that the whole document's object has as its changelog} */
@@ -121,10 +127,11 @@ final class ChangelogFile {
         List<ChangelogEntry> entries = new ArrayList<>();
         int depth = 0;
         while (reader.hasNext()) {
+            Location place =
+                    place(file, reader.getLocation().getLineNumber()); // behind a tag it would be where that ends
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 if (depth == 1) {
-                    Location place = place(file, reader.getLocation().getLineNumber());
                     entries.add(new ChangelogEntry(reader.getLocalName(), attributes(reader), place));
                 }
                 depth++;

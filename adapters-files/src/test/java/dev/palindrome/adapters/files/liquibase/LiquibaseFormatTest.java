@@ -666,7 +666,7 @@ class LiquibaseFormatTest {
 
     @Test
     void an_entry_in_xml_says_where_it_stands() {
-        folder.file("root.xml", "<databaseChangeLog>\n\n<include file='nowhere.sql'/>\n</databaseChangeLog>\n")
+        folder.file("root.xml", "<databaseChangeLog>\n\n<include\n file='nowhere.sql'\n/>\n</databaseChangeLog>\n")
                 .file("a.txt", HEADER);
         assertThat(folder.problems(format))
                 .singleElement()
