@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A database that runs nothing and forgets nothing, for tests of whatever stands above the adapters. Its URLs are {@code
  * memory:<name>}; tests look into it with {@link InMemoryDatabase#named}. It passes the contracts that real adapters pass, those
- * on databases that no other process can open: one that names it gets another.
+ * on databases that no other process can open: a process that names the same URL gets a database of its own.
  *
  * <p>Scripts are remembered, whatever they say. Of the typed operations it takes those that make and drop tables with columns and
  * a primary key, and those on rows, which it remembers too and doesn't keep; it refuses all others.

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class InMemoryState {
     private static final String NAME = "(\"(?:[^\"]|\"\")+\"|\\w+)";
     private static final Pattern CREATE_TABLE = Pattern.compile("(?is)\\s*CREATE TABLE " + NAME + "\\s*\\((.*)\\)\\s*");
-    private static final Pattern COLUMN = Pattern.compile("(?is)" + NAME + "\\s*(.*)");
+    private static final Pattern COLUMN = Pattern.compile("(?is)(\"(?:[^\"]|\"\")+\"|\\S+)\\s*(.*)");
     private static final Pattern PRIMARY_KEY = Pattern.compile("(?is)CONSTRAINT " + NAME + " (PRIMARY KEY \\((.*)\\))");
     private static final Pattern DROP_TABLE = Pattern.compile("(?is)\\s*DROP TABLE " + NAME + "\\s*");
 

@@ -193,6 +193,7 @@ public abstract class LockContract extends DatabaseContract {
         Lock lost = acquired(session(), ANNA);
         try (Session second = database().openSession()) {
             if (!testDatabase().loseLock(session(), second)) {
+                lost.close();
                 assertThat(lost.fence())
                         .as("a fence, of a lock of which the test database doesn't show how it is lost")
                         .isEmpty();
