@@ -19,7 +19,7 @@ final class ColumnText {
                     + "(?:current_timestamp|now|localtime|localtimestamp)(?:\\(\\d?\\))?|\\(.*\\))");
 
     /** Types of which MySQL takes computed defaults only ("Data Type Default Values" in its manual). */
-    private static final Pattern LONG = Pattern.compile(
+    private static final Pattern WITHOUT_LITERALS = Pattern.compile(
             "(?i)(?:(?:tiny|medium|long)?(?:text|blob)|json|geometry|(?:multi)?(?:point|linestring|polygon)|geometrycollection)\\b");
 
     private static final Pattern COMPUTED = Pattern.compile("(?is)null|\\(.*\\)");
@@ -56,7 +56,7 @@ final class ColumnText {
         if (fraction.matches() && NOW.matcher(expression).matches()) {
             return "CURRENT_TIMESTAMP" + fraction.group(1);
         }
-        Pattern alone = LONG.matcher(type).lookingAt() ? COMPUTED : LITERAL;
+        Pattern alone = WITHOUT_LITERALS.matcher(type).lookingAt() ? COMPUTED : LITERAL;
         return alone.matcher(expression).matches() ? expression : "(" + expression + ")";
     }
 

@@ -5,11 +5,9 @@ import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * MySQL's own server, which no library brings: whoever has one names it, {@code -Dpalindrome.mysql=127.0.0.1:3306}. Its user
- * {@code tester} needs no password and may do everything. Databases of others are left alone.
+ * {@code tester} needs no password and may do everything. Databases named {@code palindrome_} and a number, and as
+ * {@link #OF_CONTRACTS} says, are the tests' own.
  */
 enum MysqlServer implements TestDatabase {
     WITH_MARIADB_DRIVER("jdbc:mariadb:", "?user=tester&sslMode=disable&allowPublicKeyRetrieval=true"),
@@ -28,9 +27,10 @@ enum MysqlServer implements TestDatabase {
 
     private static final String PREFIX = "palindrome_";
 
+    /** What contracts make beside the database that they are given. */
+    private static final List<String> OF_CONTRACTS = List.of("Else where", "yard", "attic");
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final List<String> OTHERS =
-            databases().stream().filter(name -> !isOurs(name)).toList();
 
     private final String scheme;
     private final String options;
@@ -47,11 +47,10 @@ enum MysqlServer implements TestDatabase {
 
     @Override
     public DatabaseAddress freshAddress() {
-        databases().stream()
-                .filter(name -> !OTHERS.contains(name) && !name.startsWith(PREFIX))
-                .forEach(name -> administer("DROP DATABASE `" + name + "`"));
+        drop(PREFIX + DATABASES.get());
+        OF_CONTRACTS.forEach(MysqlServer::drop);
         String name = PREFIX + DATABASES.incrementAndGet();
-        administer("DROP DATABASE IF EXISTS " + name);
+        drop(name);
         administer("CREATE DATABASE " + name);
         return DatabaseAddress.of(url(name));
     }
@@ -73,13 +72,12 @@ enum MysqlServer implements TestDatabase {
         return Math.max(1, TestDatabase.super.sequences() / 5);
     }
 
-    /** {@return whether an earlier run left it: the contracts' own schema stays with the last test} */
-    private static boolean isOurs(String database) {
-        return database.startsWith(PREFIX) || database.equals("Else where");
-    }
-
     private String url(String database) {
         return scheme + "//" + System.getProperty(PROPERTY) + "/" + database + options;
+    }
+
+    private static void drop(String database) {
+        administer("DROP DATABASE IF EXISTS `" + database + "`");
     }
 
     private static void administer(String sql) {
@@ -87,21 +85,7 @@ enum MysqlServer implements TestDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw new IllegalStateException(System.getProperty(PROPERTY) + " refuses: " + sql, e);
         }
-    }
-
-    private static List<String> databases() {
-        List<String> names = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(WITH_MYSQL_DRIVER.url(""));
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SHOW DATABASES")) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("No server answers at " + System.getProperty(PROPERTY), e);
-        }
-        return names;
     }
 }
