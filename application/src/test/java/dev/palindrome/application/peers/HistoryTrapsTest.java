@@ -38,11 +38,15 @@ class HistoryTrapsTest {
         assertThat(result.message()).contains("not today");
         assertThat(bench.database().history()).containsExactly("shop:1");
         if (kind.holdsDefinitions()) {
-            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.ROLLED_BACK);
+            assertThat(result.steps())
+                    .extracting(StepResult::outcome)
+                    .startsWith(StepOutcome.ROLLED_BACK, StepOutcome.NOT_STARTED);
             assertThat(bench.database().tables()).containsExactly("t1");
             assertStatuses(bench, Status.APPLIED, Status.PENDING, Status.PENDING);
         } else { // then it is said that the change stays, and check says so, too
-            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
+            assertThat(result.steps())
+                    .extracting(StepResult::outcome)
+                    .startsWith(StepOutcome.FAILED, StepOutcome.NOT_STARTED);
             assertThat(result.message()).contains("stays in the database", "does not have the migration yet");
             assertThat(bench.database().tables()).containsExactly("t1", "t2");
             assertStatuses(bench, Status.APPLIED, Status.FAILED, Status.PENDING);
@@ -68,11 +72,15 @@ class HistoryTrapsTest {
         assertThat(result.message()).contains("not today");
         assertThat(bench.database().history()).containsExactly("shop:1", "shop:2", "shop:3");
         if (kind.holdsDefinitions()) {
-            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.ROLLED_BACK);
+            assertThat(result.steps())
+                    .extracting(StepResult::outcome)
+                    .startsWith(StepOutcome.ROLLED_BACK, StepOutcome.NOT_STARTED);
             assertThat(bench.database().tables()).containsExactly("t1", "t2", "t3");
             assertStatuses(bench, Status.APPLIED, Status.APPLIED, Status.APPLIED);
         } else {
-            assertThat(result.steps().get(0).outcome()).isEqualTo(StepOutcome.FAILED);
+            assertThat(result.steps())
+                    .extracting(StepResult::outcome)
+                    .startsWith(StepOutcome.FAILED, StepOutcome.NOT_STARTED);
             assertThat(result.message()).contains("stays in the database", "still has the migration");
             assertThat(bench.database().tables()).containsExactly("t1", "t2");
             assertStatuses(bench, Status.APPLIED, Status.APPLIED, Status.FAILED);

@@ -8,8 +8,8 @@ import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.application.runners.CuttingProxy;
 import dev.palindrome.application.runners.CuttingProxy.Cut;
-import dev.palindrome.application.runners.Poll;
 import dev.palindrome.application.runners.SentStatement;
+import dev.palindrome.application.runners.Sessions;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.plan.Step;
@@ -24,7 +24,6 @@ import dev.palindrome.spi.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,8 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +47,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DisplayName("Change and history disagree: a connection lost at the commit")
 class LostConnectionTest {
-    private static final Pattern PORT = Pattern.compile("(?<=//(localhost|127\\.0\\.0\\.1):)\\d+");
     private static final int MIGRATIONS = 3;
 
     private static Server h2;
@@ -139,7 +135,7 @@ class LostConnectionTest {
         goesForwards(bench);
 
         MigrationResult result;
-        try (CuttingProxy proxy = new CuttingProxy(port(bench), 1, cut)) {
+        try (CuttingProxy proxy = new CuttingProxy(bench.database().url(), new SentStatement("COMMIT"), 1, cut)) {
             result = through(bench, proxy, engine -> engine.tag("shop", "v1"));
         }
 
@@ -155,7 +151,7 @@ class LostConnectionTest {
     }
 
     @Test
-    void with_the_server_at_the_commit_of_a_tag_leaves_it_unknown() throws IOException {
+    void a_server_lost_at_the_commit_of_a_tag_leaves_it_unknown() throws IOException {
         Workbench bench = threeTables(DatabaseKind.POSTGRESQL);
         goesForwards(bench);
         AtomicReference<CuttingProxy> wire = new AtomicReference<>();
@@ -168,7 +164,7 @@ class LostConnectionTest {
         };
 
         MigrationResult result;
-        try (CuttingProxy proxy = new CuttingProxy(port(bench), ending, 1, Cut.BEFORE_THE_SERVER_HAS_IT)) {
+        try (CuttingProxy proxy = new CuttingProxy(bench.database().url(), ending, 1, Cut.BEFORE_THE_SERVER_HAS_IT)) {
             wire.set(proxy);
             result = through(bench, proxy, engine -> engine.tag("shop", "v1"));
         }
@@ -206,7 +202,7 @@ class LostConnectionTest {
     private static MigrationResult lost(Workbench bench, Loss loss, String sql, Run run) throws IOException {
         FromStep counts = new FromStep(loss.step(), new SentStatement(sql));
         MigrationResult result;
-        try (CuttingProxy proxy = new CuttingProxy(port(bench), counts, 1, loss.cut())) {
+        try (CuttingProxy proxy = new CuttingProxy(bench.database().url(), counts, 1, loss.cut())) {
             result = through(bench, proxy, engine -> run.with(engine, counts));
         }
         awaitQuiet(bench, loss.kind());
@@ -215,32 +211,13 @@ class LostConnectionTest {
 
     private static MigrationResult through(
             Workbench bench, CuttingProxy proxy, Function<Palindrome, MigrationResult> run) {
-        String url = PORT.matcher(bench.database().url()).replaceFirst(Integer.toString(proxy.port()));
-        try (Palindrome engine = bench.prepared(Palindrome.on(url)).build()) {
+        try (Palindrome engine = bench.prepared(Palindrome.on(proxy.url())).build()) {
             return run.apply(engine);
         }
     }
 
-    private static int port(Workbench bench) {
-        Matcher port = PORT.matcher(bench.database().url());
-        assertThat(port.find()).isTrue();
-        return Integer.parseInt(port.group());
-    }
-
-    /** The server may need a moment to end the sessions whose wires were cut. */
     private static void awaitQuiet(Workbench bench, DatabaseKind kind) {
-        String others = switch (kind) {
-            case POSTGRESQL ->
-                "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-            case MARIADB ->
-                "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()";
-            case H2 -> "SELECT session_id FROM information_schema.sessions WHERE session_id <> SESSION_ID()";
-            case SQLITE -> throw new IllegalArgumentException("SQLite has no server");
-        };
-        Poll.until(
-                "the sessions whose wires were cut are over",
-                Duration.ofSeconds(20),
-                () -> bench.database().rows(others).isEmpty());
+        Sessions.at(kind, bench.database()).orElseThrow().awaitEnd(bench.database());
     }
 
     /**

@@ -3,13 +3,10 @@ package dev.palindrome.application.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.application.databases.DatabaseKind;
-import dev.palindrome.application.databases.NotToday;
 import dev.palindrome.application.databases.OnEachDatabase;
-import dev.palindrome.application.databases.OnSharedDatabases;
 import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.StepOutcome;
-import dev.palindrome.domain.result.StepResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -37,41 +34,6 @@ class ChangeAndHistoryTest {
                         + " UNION SELECT xmin FROM palindrome_history");
 
         assertThat(transactions).hasSize(1);
-    }
-
-    @OnSharedDatabases
-    void an_entry_that_cannot_be_written_takes_its_migration_back(DatabaseKind kind) {
-        Workbench bench = Workbench.on(kind, folder);
-        bench.app("shop").table("0001", "a").table("0002", "b").table("0003", "c");
-        assertThat(bench.forwards("shop", "1").success()).isTrue();
-        NotToday.forbid(kind, bench.database(), "INSERT");
-
-        MigrationResult result = bench.forwards("shop", "all");
-
-        assertThat(result.success()).isFalse();
-        assertThat(result.steps())
-                .extracting(StepResult::outcome)
-                .containsExactly(StepOutcome.ROLLED_BACK, StepOutcome.NOT_STARTED);
-        assertThat(result.message()).contains("not today");
-        assertThat(bench.database().tables()).containsExactly("a");
-        assertThat(bench.database().history()).containsExactly("shop:0001");
-    }
-
-    @OnSharedDatabases
-    void an_entry_that_cannot_be_removed_takes_its_reversal_back(DatabaseKind kind) {
-        Workbench bench = Workbench.on(kind, folder);
-        bench.app("shop").table("0001", "a").table("0002", "b");
-        assertThat(bench.forwards("shop", "all").success()).isTrue();
-        NotToday.forbid(kind, bench.database(), "DELETE");
-
-        MigrationResult result = bench.backwards("shop", "all");
-
-        assertThat(result.success()).isFalse();
-        assertThat(result.steps())
-                .extracting(StepResult::outcome)
-                .containsExactly(StepOutcome.ROLLED_BACK, StepOutcome.NOT_STARTED);
-        assertThat(bench.database().tables()).containsExactly("a", "b");
-        assertThat(bench.database().history()).containsExactly("shop:0001", "shop:0002");
     }
 
     @Test

@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A wire to a server that breaks at the n-th packet of a sort which goes through it: before the server gets it, or after. */
 public final class CuttingProxy implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile("(?<=//(localhost|127\\.0\\.0\\.1):)\\d+");
+
     private final ServerSocket door;
+    private final String serverUrl;
     private final int serverPort;
     private final Predicate<String> counts;
     private final int number;
@@ -30,24 +35,24 @@ public final class CuttingProxy implements AutoCloseable {
         BEFORE_THE_ANSWER_IS_BACK
     }
 
-    /** A wire that is cut at the n-th packet with a COMMIT in it. */
-    public CuttingProxy(int serverPort, int commitNumber, Cut cut) throws IOException {
-        this(serverPort, packet -> packet.contains("COMMIT"), commitNumber, cut);
-    }
-
     /** A wire that is cut at the n-th of those packets from the client, the first being number 1. */
-    public CuttingProxy(int serverPort, Predicate<String> counts, int number, Cut cut) throws IOException {
+    public CuttingProxy(String serverUrl, Predicate<String> counts, int number, Cut cut) throws IOException {
+        Matcher port = PORT.matcher(serverUrl);
+        if (!port.find()) {
+            throw new IllegalArgumentException("no port in " + serverUrl);
+        }
+        this.serverUrl = serverUrl;
+        this.serverPort = Integer.parseInt(port.group());
         this.door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        this.serverPort = serverPort;
         this.counts = counts;
         this.number = number;
         this.cut = cut;
         start(this::accept);
     }
 
-    /** {@return the port on this machine that leads to the server} */
-    public int port() {
-        return door.getLocalPort();
+    /** {@return the server's URL, by way of this wire} */
+    public String url() {
+        return PORT.matcher(serverUrl).replaceFirst(Integer.toString(door.getLocalPort()));
     }
 
     /** {@return how many of those packets have come} */

@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /**
- * The packets that have a server run a statement. PostgreSQL and MariaDB get its text each time; H2 gets it once, to prepare it under
- * a number, and then the number (H2's {@code SessionRemote}).
+ * The packets that have a server run a statement, each connection's on a thread of its own. PostgreSQL and MariaDB get its text each
+ * time; H2 gets it once, to prepare it under a number, and then the number (H2's {@code SessionRemote}).
  */
 public final class SentStatement implements Predicate<String> {
     private static final String EXECUTE_UPDATE = number(3);
 
     private final String sql;
     private final String prepared;
-    private volatile String execution = "";
+    private final ThreadLocal<String> execution = ThreadLocal.withInitial(() -> "");
 
     public SentStatement(String sql) {
         this.sql = sql;
@@ -23,10 +23,10 @@ public final class SentStatement implements Predicate<String> {
     public boolean test(String packet) {
         int text = packet.indexOf(prepared);
         if (text >= 4) {
-            execution = EXECUTE_UPDATE + packet.substring(text - 4, text);
+            execution.set(EXECUTE_UPDATE + packet.substring(text - 4, text));
             return false;
         }
-        return packet.contains(sql) || (!execution.isEmpty() && packet.contains(execution));
+        return packet.contains(sql) || (!execution.get().isEmpty() && packet.contains(execution.get()));
     }
 
     private static String number(int value) {

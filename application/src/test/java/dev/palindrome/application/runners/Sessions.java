@@ -1,14 +1,13 @@
-package dev.palindrome.application.torture;
+package dev.palindrome.application.runners;
 
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
-import dev.palindrome.application.runners.Poll;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The sessions that others have at a database. One in a file has none: there the process is all there is. */
-enum Sessions {
+public enum Sessions {
     POSTGRESQL(
             "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
                     + " AND backend_type = 'client backend'",
@@ -36,24 +35,24 @@ enum Sessions {
     }
 
     /** {@return those of a database, if a server has it} */
-    static Optional<Sessions> at(DatabaseKind kind, TestDatabase database) {
+    public static Optional<Sessions> at(DatabaseKind kind, TestDatabase database) {
         boolean isServed = database.url().contains("//") || database.url().contains(":tcp:");
         return isServed ? Optional.of(valueOf(kind.name())) : Optional.empty();
     }
 
     /** Waits until the server has ended all; it may need a moment to notice that a client is gone. */
-    void awaitEnd(TestDatabase database) {
+    public void awaitEnd(TestDatabase database) {
         Poll.until("everybody is gone", SOON, () -> others(database).isEmpty());
     }
 
     /** Has the server end all, whatever they do. */
-    void end(TestDatabase database) {
+    public void end(TestDatabase database) {
         others(database).forEach(id -> database.run(String.format(end, id)));
         awaitEnd(database);
     }
 
     /** {@return whether another session is at that statement just now} */
-    boolean isWithin(TestDatabase database, String sql) {
+    public boolean isWithin(TestDatabase database, String sql) {
         return database.rows(statements).stream().anyMatch(statement -> statement.contains(sql));
     }
 

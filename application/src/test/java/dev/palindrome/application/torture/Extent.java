@@ -21,12 +21,12 @@ record Extent(Duration whole, long seed, String only) {
                 System.getProperty(PREFIX + "only", ""));
     }
 
-    /** {@return the part of the time that is one's who counts for so many of all} */
+    /** {@return the time that a trial of that weight has, of all weights together} */
     Duration part(int weight, int all) {
         return whole.multipliedBy(weight).dividedBy(all);
     }
 
-    /** {@return whether somebody with that part of the time who has made so many rounds since then goes on} */
+    /** {@return whether a trial with that part of the time goes on, which has made so many rounds since then} */
     boolean goesOn(Duration part, int rounds, int fewRounds, Duration since) {
         return whole.isZero() ? rounds < fewRounds : rounds == 0 || since.compareTo(part) < 0;
     }

@@ -10,14 +10,21 @@ record Holding(Connection connection) implements AutoCloseable {
 
     static Holding of(TestDatabase database, String table) {
         try {
-            Connection connection = database.connect();
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT * FROM " + table + " FOR UPDATE");
-            }
-            return new Holding(connection);
+            Holding holding = new Holding(database.connect());
+            holding.hold(table);
+            return holding;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void hold(String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT * FROM " + table + " FOR UPDATE");
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

@@ -15,8 +15,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is so after every disturbance: the history tells the truth about the schema and the rows, so nothing ran twice, and so did who
- * said that all is done; no lock needs a hand; and the next run ends where an undisturbed one would, in either direction.
+ * What is so after every disturbance: the history tells the truth about the schema and the rows, so nothing ran twice, and a runner
+ * that said that all is done told it, too; no lock needs a hand; and the next run ends where an undisturbed one would, in either
+ * direction.
  */
 final class Invariants {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

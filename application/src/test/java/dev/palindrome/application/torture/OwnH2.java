@@ -78,7 +78,8 @@ final class OwnH2 implements OwnServer {
     @Override
     public TestDatabase fresh() {
         databases++;
-        return DatabaseKind.H2.known("jdbc:h2:tcp://localhost:" + port + "/" + folder.resolve("own" + databases));
+        String file = folder.resolve("own" + databases) + ";WRITE_DELAY=0";
+        return DatabaseKind.H2.known("jdbc:h2:tcp://localhost:" + port + "/" + file);
     }
 
     @Override

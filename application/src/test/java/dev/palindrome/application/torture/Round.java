@@ -7,6 +7,7 @@ import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.application.runners.RunnerProcess;
+import dev.palindrome.application.runners.Sessions;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.ForwardsRequest;
 import dev.palindrome.domain.result.MigrationResult;
@@ -47,7 +48,7 @@ final class Round {
     }
 
     /** {@return the same at another database that is empty} */
-    Round at(Disturbance disturbance) {
+    Round elsewhere(Disturbance disturbance) {
         return new Round(kind, direction, seed, disturbance.fresh(kind, folder), folder);
     }
 

@@ -6,6 +6,7 @@ import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.runners.Background;
 import dev.palindrome.application.runners.Poll;
+import dev.palindrome.application.runners.Sessions;
 import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.RunListener;

@@ -2,6 +2,7 @@ package dev.palindrome.application.torture;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.application.runners.Poll;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,10 @@ class ServerLogTest {
     void a_server_that_never_answers_fails_with_its_last_words() throws IOException {
         Process server = start("echo still at it; exec sleep 60");
         try {
+            Poll.until(
+                    "it has spoken",
+                    Duration.ofSeconds(20),
+                    () -> log().file().toFile().length() > 0);
             assertThatThrownBy(() -> log().await(server, Duration.ofSeconds(1), () -> false))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContainingAll("Not within 1000 ms", "server.log", "still at it");

@@ -8,6 +8,7 @@ import dev.palindrome.application.databases.Workbench;
 import dev.palindrome.application.runners.Background;
 import dev.palindrome.application.runners.Poll;
 import dev.palindrome.application.runners.RunnerProcess;
+import dev.palindrome.application.runners.Sessions;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.run.RunListener;
@@ -28,8 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A runner that has the lock is killed, and the next one gets it within two seconds: killed between two statements, and killed while
- * the server is within a statement, which waits for what a third session holds for longer than that. H2 is on a server.
+ * A runner that has the lock is killed, and the next one gets it within two seconds, but for a statement that waits for a row of
+ * MariaDB's: killed between two statements, and killed while the server is within a statement, which waits for what a third session
+ * holds for longer than that, or has no end. H2 is on a server.
  */
 @Tag("torture")
 class TakeoverTest {

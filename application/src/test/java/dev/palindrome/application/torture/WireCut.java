@@ -7,6 +7,7 @@ import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
 import dev.palindrome.application.runners.CuttingProxy;
 import dev.palindrome.application.runners.CuttingProxy.Cut;
+import dev.palindrome.application.runners.SentStatement;
 import dev.palindrome.domain.BackwardsRequest;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.spi.Direction;
@@ -15,31 +16,32 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /**
  * The wire to the server is cut at one of those packets: before the server has it, or before its answer is back. How many of them
  * there are is counted in a first run that nothing disturbs.
  */
 final class WireCut implements Disturbance {
-    private static final Pattern PORT = Pattern.compile("(?<=//(localhost|127\\.0\\.0\\.1):)\\d+");
+    /** The last packet says goodbye. Nobody answers it, so the run may end before it is counted. */
+    private static final int GOODBYE = 1;
 
-    private final Function<DatabaseKind, Predicate<String>> counts;
+    private final Supplier<Predicate<String>> counts;
+    private final int last;
     private final Map<String, Integer> counted = new HashMap<>();
 
-    private WireCut(Function<DatabaseKind, Predicate<String>> counts) {
+    private WireCut(Supplier<Predicate<String>> counts, int last) {
         this.counts = counts;
+        this.last = last;
     }
 
     static WireCut anywhere() {
-        return new WireCut(kind -> packet -> true);
+        return new WireCut(() -> packet -> true, GOODBYE);
     }
 
     static WireCut atCommits() {
-        return new WireCut(Commits::on);
+        return new WireCut(() -> new SentStatement("COMMIT"), 0);
     }
 
     @Override
@@ -49,10 +51,11 @@ final class WireCut implements Disturbance {
 
     @Override
     public void disturb(Round round) {
-        int most = counted.computeIfAbsent(round.direction() + " " + round.kind(), first -> count(round.at(this)));
+        int most =
+                counted.computeIfAbsent(round.direction() + " " + round.kind(), first -> count(round.elsewhere(this)));
         round.prepare();
         Cut cut = round.either() ? Cut.BEFORE_THE_SERVER_HAS_IT : Cut.BEFORE_THE_ANSWER_IS_BACK;
-        int number = round.any(1, most);
+        int number = round.any(1, most - last);
         int found = through(round, number, cut);
         assertThat(found)
                 .describedAs("packets of %s, of which number %s cuts the wire", most, number)
@@ -68,15 +71,10 @@ final class WireCut implements Disturbance {
     }
 
     private int through(Round round, int number, Cut cut) {
-        Matcher port = PORT.matcher(round.database().url());
-        if (!port.find()) {
-            throw new IllegalStateException("no port in " + round.database().url());
-        }
-        try (CuttingProxy proxy =
-                        new CuttingProxy(Integer.parseInt(port.group()), counts.apply(round.kind()), number, cut);
-                Palindrome engine = round.bench()
-                        .prepared(Palindrome.on(port.replaceFirst(Integer.toString(proxy.port()))))
-                        .build()) {
+        String url = round.database().url();
+        try (CuttingProxy proxy = new CuttingProxy(url, counts.get(), number, cut);
+                Palindrome engine =
+                        round.bench().prepared(Palindrome.on(proxy.url())).build()) {
             MigrationResult result = round.direction() == Direction.FORWARDS
                     ? engine.forwards(Cargo.APP)
                     : engine.backwards(
