@@ -53,7 +53,10 @@ public interface Database extends AutoCloseable {
     /** {@return what reads the database's catalogue} */
     SchemaInspector inspector();
 
-    /** Lets go of whatever {@link DatabaseAdapter#connect} prepared. Sessions are closed by whoever opened them. */
+    /**
+     * Lets go of whatever {@link DatabaseAdapter#connect} prepared: by default that was nothing. Sessions are closed by whoever
+     * opened them.
+     */
     @Override
-    void close();
+    default void close() {}
 }

@@ -1,6 +1,7 @@
 package dev.palindrome.spi;
 
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 
 /**
@@ -35,6 +36,14 @@ public record DatabaseAddress(
      */
     public static DatabaseAddress of(DataSource dataSource, String url) {
         return new DatabaseAddress(url, Optional.empty(), Optional.empty(), Optional.of(dataSource));
+    }
+
+    /** {@return user and password, as far as they are known, by the names that drivers have for them (java.sql.Driver)} */
+    public Properties login() {
+        Properties login = new Properties();
+        user.ifPresent(name -> login.setProperty("user", name));
+        password.ifPresent(secret -> login.setProperty("password", secret));
+        return login;
     }
 
     /** {@return the URL for people: passwords in it are replaced by asterisks} */

@@ -39,6 +39,16 @@ public record HistoryTable(Optional<String> schema, String name) {
                 : new HistoryTable(Optional.of(text.substring(0, dot)), text.substring(dot + 1));
     }
 
+    /**
+     * Names a schema for a table without one.
+     *
+     * @param home the schema
+     * @return the table there, or this one if it names a schema
+     */
+    public HistoryTable orIn(String home) {
+        return schema.isPresent() ? this : new HistoryTable(Optional.of(home), name);
+    }
+
     /** {@return the table of the journal, which stands beside the history} */
     public HistoryTable journal() {
         return new HistoryTable(schema, name + "_journal");

@@ -116,9 +116,7 @@ public final class Connections {
     }
 
     private Connection connect(Driver ready, String url, Map<String, String> settings) throws SQLException {
-        Properties properties = new Properties();
-        address.user().ifPresent(user -> properties.setProperty("user", user));
-        address.password().ifPresent(password -> properties.setProperty("password", password));
+        Properties properties = address.login();
         settings.forEach(properties::setProperty);
         Connection connection = ready.connect(url, properties);
         if (connection == null) {

@@ -46,9 +46,7 @@ public final class TablePins {
         if (known != null) {
             return known;
         }
-        HistoryTable found = schemas.apply(session, table)
-                .map(schema -> new HistoryTable(Optional.of(schema), table.name()))
-                .orElse(table);
+        HistoryTable found = schemas.apply(session, table).map(table::orIn).orElse(table);
         pins.tables().put(table, found);
         return found;
     }

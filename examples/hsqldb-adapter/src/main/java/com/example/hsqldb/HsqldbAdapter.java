@@ -41,6 +41,6 @@ public final class HsqldbAdapter implements DatabaseAdapter {
 
     @Override
     public Database connect(DatabaseAddress address) {
-        return new HsqldbDatabase(address, dialect);
+        return new HsqldbDatabase(address, dialect, new HsqldbInspector(dialect));
     }
 }

@@ -21,18 +21,11 @@ import java.util.Properties;
 import org.hsqldb.jdbc.JDBCDriver;
 
 /** A database at an address: in memory, in files or behind a server, as the URL says. */
-final class HsqldbDatabase implements Database {
+record HsqldbDatabase(DatabaseAddress address, Dialect dialect, SchemaInspector inspector) implements Database {
     private static final int LOCKED_BY_ANOTHER = -451;
 
-    private final DatabaseAddress address;
-    private final Dialect dialect;
-    private final SchemaInspector inspector;
-
-    HsqldbDatabase(DatabaseAddress address, Dialect dialect) {
-        this.address = address;
-        this.dialect = dialect;
-        this.inspector = new HsqldbInspector(dialect);
-    }
+    /** Named, so that a migration may say SET SCHEMA, and its entry is still written where the others are. */
+    private static final String HOME = "PUBLIC";
 
     @Override
     public Session openSession() {
@@ -55,9 +48,7 @@ final class HsqldbDatabase implements Database {
         if (address.dataSource().isPresent()) {
             return address.dataSource().get().getConnection();
         }
-        Properties login = new Properties();
-        address.user().ifPresent(user -> login.setProperty("user", user));
-        address.password().ifPresent(password -> login.setProperty("password", password));
+        Properties login = address.login();
         if (address.url().startsWith("jdbc:hsqldb:file:")) {
             login.setProperty("shutdown", "true"); // with the last connection, or what was written last is lost
         }
@@ -67,31 +58,16 @@ final class HsqldbDatabase implements Database {
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
         return LockQuestion.ask(
-                address, () -> new SessionLock(session, dialect, pinned(request.table())).tryFor(request.holder()));
+                address, () -> new SessionLock(session, dialect, request.table().orIn(HOME)).tryFor(request.holder()));
     }
 
     @Override
     public Optional<String> lockHolder(Session session, HistoryTable table) {
-        return LockQuestion.ask(address, () -> new SessionLock(session, dialect, pinned(table)).holder());
+        return LockQuestion.ask(address, () -> new SessionLock(session, dialect, table.orIn(HOME)).holder());
     }
 
     @Override
     public HistoryStore history(HistoryTable table) {
-        return new SqlHistoryStore(pinned(table), dialect, inspector);
-    }
-
-    /** So that a migration may say SET SCHEMA, and its entry is still written where the others are. */
-    private static HistoryTable pinned(HistoryTable table) {
-        return table.schema().isPresent() ? table : new HistoryTable(Optional.of("PUBLIC"), table.name());
-    }
-
-    @Override
-    public SchemaInspector inspector() {
-        return inspector;
-    }
-
-    @Override
-    public void close() {
-        // nothing was prepared: sessions are closed by whoever opened them
+        return new SqlHistoryStore(table.orIn(HOME), dialect, inspector);
     }
 }

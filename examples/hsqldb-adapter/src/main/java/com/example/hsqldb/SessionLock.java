@@ -42,7 +42,7 @@ final class SessionLock {
         Row lock = session.query("SELECT holder FROM " + table + " WHERE history = ?", row)
                 .get(0);
         return taken == 1
-                ? new LockAttempt.Acquired(new Held(holder))
+                ? new LockAttempt.Acquired(Lock.ofSession(holder, this::release))
                 : new LockAttempt.HeldBy(lock.text("holder").orElseThrow());
     }
 
@@ -84,31 +84,7 @@ final class SessionLock {
                 row);
     }
 
-    private final class Held implements Lock {
-        private final String holder;
-        private boolean isOurs = true;
-
-        Held(String holder) {
-            this.holder = holder;
-        }
-
-        @Override
-        public String holder() {
-            return holder;
-        }
-
-        @Override
-        public void close() {
-            try {
-                if (isOurs) {
-                    isOurs = false;
-                    session.execute("UPDATE " + table + " SET session = NULL WHERE history = ?", row);
-                }
-            } catch (StatementException e) {
-                if (!e.isConnectionLost()) {
-                    throw e;
-                }
-            }
-        }
+    private void release() {
+        session.execute("UPDATE " + table + " SET session = NULL WHERE history = ?", row);
     }
 }

@@ -4,13 +4,13 @@ import dev.palindrome.adapters.jdbc.Connections;
 import dev.palindrome.adapters.jdbc.DriverJar;
 import dev.palindrome.adapters.jdbc.LazySession;
 import dev.palindrome.adapters.jdbc.PinnedHistory;
-import dev.palindrome.adapters.jdbc.SoleLock;
 import dev.palindrome.adapters.jdbc.TablePins;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Problem;
@@ -65,7 +65,7 @@ final class H2Database implements Database {
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
         if (H2Url.isPrivate(address.url())) {
-            return new LockAttempt.Acquired(new SoleLock(request.holder()));
+            return new LockAttempt.Acquired(Lock.ofSession(request.holder(), () -> {}));
         }
         String url = mustTrace ? address.url() : H2Url.untraced(address.url());
         return LockQuestion.ask(
@@ -89,11 +89,6 @@ final class H2Database implements Database {
     @Override
     public SchemaInspector inspector() {
         return inspector;
-    }
-
-    @Override
-    public void close() {
-        // nothing was prepared: sessions are closed by whoever opened them
     }
 
     private Optional<Session> openExisting() {

@@ -118,11 +118,6 @@ final class MysqlDatabase implements Database {
         return inspector;
     }
 
-    @Override
-    public void close() {
-        // nothing was prepared: sessions are closed by whoever opened them
-    }
-
     /** Class 28 is "invalid authorization specification": ER_ACCESS_DENIED_ERROR and its kin. */
     private static Problem.Code code(SQLException error) {
         String state = error.getSQLState();

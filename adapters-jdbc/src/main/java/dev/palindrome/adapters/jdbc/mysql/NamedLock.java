@@ -7,7 +7,6 @@ import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.Session;
-import dev.palindrome.spi.StatementException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,7 +36,7 @@ final class NamedLock {
             return new LockAttempt.HeldBy(holder().orElse(FINISHED));
         }
         note.write(row.number("connection").orElseThrow(), holder);
-        return new LockAttempt.Acquired(new Held(holder));
+        return new LockAttempt.Acquired(Lock.ofSession(holder, () -> session.query("SELECT RELEASE_LOCK(?)", name)));
     }
 
     /** {@return who has it, if somebody has} */
@@ -63,27 +62,5 @@ final class NamedLock {
     static String name(HistoryTable table) {
         String whole = table.schema().orElse("") + "\n" + table.name();
         return "palindrome_" + Checksum.of(whole).value().substring(0, 40);
-    }
-
-    private final class Held implements Lock {
-        private final String holder;
-
-        Held(String holder) {
-            this.holder = holder;
-        }
-
-        @Override
-        public String holder() {
-            return holder;
-        }
-
-        @Override
-        public void close() {
-            try {
-                session.query("SELECT RELEASE_LOCK(?)", name);
-            } catch (StatementException e) {
-                // the session is gone, and the lock with it
-            }
-        }
     }
 }

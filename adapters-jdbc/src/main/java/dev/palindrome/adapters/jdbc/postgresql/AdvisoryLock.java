@@ -6,7 +6,6 @@ import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.Row;
 import dev.palindrome.spi.Session;
 import dev.palindrome.spi.Statement;
-import dev.palindrome.spi.StatementException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,7 +38,8 @@ final class AdvisoryLock {
         Row row = session.query(ownSettings.applyAnd(holder, "pg_catalog.pg_try_advisory_lock(?) AS locked", key))
                 .get(0);
         return row.flag("locked").orElse(false)
-                ? new LockAttempt.Acquired(new Held(holder))
+                ? new LockAttempt.Acquired(Lock.ofSession(
+                        holder, () -> session.query(Statement.of("SELECT pg_catalog.pg_advisory_unlock(?)", key))))
                 : new LockAttempt.HeldBy(holder().orElse("somebody who has just finished"));
     }
 
@@ -64,28 +64,6 @@ final class AdvisoryLock {
                     .getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    private final class Held implements Lock {
-        private final String holder;
-
-        Held(String holder) {
-            this.holder = holder;
-        }
-
-        @Override
-        public String holder() {
-            return holder;
-        }
-
-        @Override
-        public void close() {
-            try {
-                session.query(Statement.of("SELECT pg_catalog.pg_advisory_unlock(?)", key));
-            } catch (StatementException e) {
-                // the session is gone, and the lock with it
-            }
         }
     }
 }

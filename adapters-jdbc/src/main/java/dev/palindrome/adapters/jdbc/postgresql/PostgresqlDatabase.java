@@ -74,11 +74,6 @@ final class PostgresqlDatabase implements Database {
         return inspector;
     }
 
-    @Override
-    public void close() {
-        // nothing was prepared: sessions are closed by whoever opened them
-    }
-
     /** The name by which other sessions see us until we have the lock; the URL's own is left alone. */
     private Map<String, String> driverSettings() {
         return address.url().toLowerCase(Locale.ROOT).contains("applicationname=")

@@ -3,12 +3,12 @@ package dev.palindrome.adapters.jdbc.sqlite;
 import dev.palindrome.adapters.jdbc.Connections;
 import dev.palindrome.adapters.jdbc.DriverJar;
 import dev.palindrome.adapters.jdbc.LazySession;
-import dev.palindrome.adapters.jdbc.SoleLock;
 import dev.palindrome.spi.Database;
 import dev.palindrome.spi.DatabaseAddress;
 import dev.palindrome.spi.Dialect;
 import dev.palindrome.spi.HistoryStore;
 import dev.palindrome.spi.HistoryTable;
+import dev.palindrome.spi.Lock;
 import dev.palindrome.spi.LockAttempt;
 import dev.palindrome.spi.LockRequest;
 import dev.palindrome.spi.Problem;
@@ -59,7 +59,7 @@ final class SqliteDatabase implements Database {
         }
         return SqliteUrl.isSharedMemory(address.url())
                 ? ProcessLock.tryFor(address.url() + " " + request.table(), request.holder())
-                : new LockAttempt.Acquired(new SoleLock(request.holder()));
+                : new LockAttempt.Acquired(Lock.ofSession(request.holder(), () -> {}));
     }
 
     @Override
@@ -87,11 +87,6 @@ final class SqliteDatabase implements Database {
     @Override
     public SchemaInspector inspector() {
         return inspector;
-    }
-
-    @Override
-    public void close() {
-        // nothing was prepared: sessions are closed by whoever opened them
     }
 
     private Optional<Session> openExisting(Path file) {
