@@ -19,6 +19,7 @@ import dev.palindrome.domain.result.MigrationStatus;
 import dev.palindrome.domain.result.Status;
 import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.run.RunListener;
+import dev.palindrome.spi.Direction;
 import dev.palindrome.spi.Instruction;
 import dev.palindrome.spi.Problem;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.h2.tools.Server;
@@ -93,14 +95,14 @@ class LostConnectionTest {
         assertThat(there.success()).isFalse();
         assertThat(there.steps().get(loss.step() - 1).outcome()).isEqualTo(StepOutcome.IN_DOUBT);
         assertThat(there.message()).contains("'palindrome check'");
-        assertTruth(bench, loss, arrived ? loss.step() : loss.step() - 1, "forwards", ran);
+        assertTruth(bench, loss, arrived ? loss.step() : loss.step() - 1, Direction.FORWARDS, ran);
         goesForwards(bench);
 
         MigrationResult back = backwards(bench, loss, "COMMIT");
 
         assertThat(back.success()).isFalse();
         assertThat(back.steps().get(loss.step() - 1).outcome()).isEqualTo(StepOutcome.IN_DOUBT);
-        assertTruth(bench, loss, MIGRATIONS - (arrived ? loss.step() : loss.step() - 1), "backwards", ran);
+        assertTruth(bench, loss, MIGRATIONS - (arrived ? loss.step() : loss.step() - 1), Direction.BACKWARDS, ran);
         goesBackwards(bench);
     }
 
@@ -116,14 +118,14 @@ class LostConnectionTest {
         assertThat(there.success()).isFalse();
         assertThat(there.steps().get(loss.step() - 1).outcome()).isEqualTo(StepOutcome.FAILED);
         assertThat(there.message()).contains("The connection to the database is lost", "'palindrome forwards shop'");
-        assertTruth(bench, loss, loss.step() - 1, "forwards", ran);
+        assertTruth(bench, loss, loss.step() - 1, Direction.FORWARDS, ran);
         goesForwards(bench);
 
         MigrationResult back = backwards(bench, loss, "DROP TABLE t" + (MIGRATIONS + 1 - loss.step()));
 
         assertThat(back.success()).isFalse();
         assertThat(back.steps().get(loss.step() - 1).outcome()).isEqualTo(StepOutcome.FAILED);
-        assertTruth(bench, loss, MIGRATIONS + 1 - loss.step(), "backwards", ran);
+        assertTruth(bench, loss, MIGRATIONS + 1 - loss.step(), Direction.BACKWARDS, ran);
         goesBackwards(bench);
     }
 
@@ -199,11 +201,13 @@ class LostConnectionTest {
                         BackwardsRequest.of("shop").migrationId("all").autoAgree(true), listener));
     }
 
-    private static MigrationResult lost(Workbench bench, Loss loss, String sql, Run run) throws IOException {
+    private static MigrationResult lost(
+            Workbench bench, Loss loss, String sql, BiFunction<Palindrome, RunListener, MigrationResult> run)
+            throws IOException {
         FromStep counts = new FromStep(loss.step(), new SentStatement(sql));
         MigrationResult result;
         try (CuttingProxy proxy = new CuttingProxy(bench.database().url(), counts, 1, loss.cut())) {
-            result = through(bench, proxy, engine -> run.with(engine, counts));
+            result = through(bench, proxy, engine -> run.apply(engine, counts));
         }
         awaitQuiet(bench, loss.kind());
         return result;
@@ -225,9 +229,10 @@ class LostConnectionTest {
      * half-done, so many of its statements ran, and nobody needs to be asked.
      */
     private static void assertTruth(
-            Workbench bench, Loss loss, int applied, String heading, Optional<Integer> statementsRun) {
-        int half = heading.equals("forwards") ? applied : applied - 1;
-        int made = statementsRun.orElse(0) * (heading.equals("forwards") ? 1 : -1);
+            Workbench bench, Loss loss, int applied, Direction heading, Optional<Integer> statementsRun) {
+        boolean isForwards = heading == Direction.FORWARDS;
+        int half = isForwards ? applied : applied - 1;
+        int made = statementsRun.orElse(0) * (isForwards ? 1 : -1);
         assertThat(bench.database().history()).hasSize(applied);
         assertThat(bench.database().tables())
                 .isEqualTo(List.of("t1", "t2", "t3").subList(0, applied + made));
@@ -247,7 +252,7 @@ class LostConnectionTest {
             assertThat(said)
                     .singleElement()
                     .asString()
-                    .startsWith("Migration 'shop:" + (half + 1) + "' is half-done: going " + heading + ", it "
+                    .startsWith("Migration 'shop:" + (half + 1) + "' is half-done: going " + heading.word() + ", it "
                             + (statementsRun.get() == 0 ? "was interrupted at" : "stopped after") + " statement 1 on ")
                     .doesNotContain("repair");
         }
@@ -303,9 +308,5 @@ class LostConnectionTest {
         public boolean test(String packet) {
             return packets.test(packet) && isReached;
         }
-    }
-
-    private interface Run {
-        MigrationResult with(Palindrome engine, RunListener listener);
     }
 }

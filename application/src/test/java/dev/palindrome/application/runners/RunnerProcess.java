@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The engine in a process of its own. It waits for {@link #go} before it runs, and dies with this object. */
 public final class RunnerProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     private final Process process;
     private final BlockingQueue<String> coming = new LinkedBlockingQueue<>();
@@ -36,6 +39,23 @@ public final class RunnerProcess implements AutoCloseable {
     /** {@return a description of a run, to be completed and started} */
     public static Launch of(String url, String appName, Path folder) {
         return new Launch(url, "", "", appName, folder, "forwards", 0, "", List.of());
+    }
+
+    /** {@return the command line of a small and quickly started virtual machine with what this one has on its class path} */
+    public static List<String> java(Class<?> program, String... arguments) {
+        return java(CLASS_PATH, List.of(), program, arguments);
+    }
+
+    private static List<String> java(String classPath, List<String> options, Class<?> program, String... arguments) {
+        return Stream.of(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"),
+                        options.stream(),
+                        Stream.of("-cp", classPath, program.getName()),
+                        Stream.of(arguments))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Lets it run, or go on after its pause. */
@@ -176,32 +196,21 @@ public final class RunnerProcess implements AutoCloseable {
 
         /** Starts the process; it gets ready and waits. */
         public RunnerProcess start() {
-            String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            String classPath = Arrays.stream(all.split(File.pathSeparator))
+            String classPath = Arrays.stream(CLASS_PATH.split(File.pathSeparator))
                     .filter(entry -> without.isEmpty()
                             || !Path.of(entry).getFileName().toString().contains(without))
                     .collect(Collectors.joining(File.pathSeparator));
-            List<String> command = Stream.of(
-                            List.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-XX:+UseSerialGC",
-                                    "-Xmx256m"),
-                            options,
-                            List.of(
-                                    "-cp",
-                                    classPath,
-                                    RunnerProgram.class.getName(),
-                                    url,
-                                    user,
-                                    password,
-                                    appName,
-                                    folder.toString(),
-                                    direction,
-                                    Integer.toString(pauseAt)))
-                    .flatMap(List::stream)
-                    .toList();
+            List<String> command = java(
+                    classPath,
+                    options,
+                    RunnerProgram.class,
+                    url,
+                    user,
+                    password,
+                    appName,
+                    folder.toString(),
+                    direction,
+                    Integer.toString(pauseAt));
             try {
                 return new RunnerProcess(
                         new ProcessBuilder(command).redirectErrorStream(true).start());

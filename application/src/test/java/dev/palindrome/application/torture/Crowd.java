@@ -1,6 +1,7 @@
 package dev.palindrome.application.torture;
 
 import dev.palindrome.application.runners.Poll;
+import dev.palindrome.application.runners.RunnerProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,20 +26,8 @@ final class Crowd implements AutoCloseable {
     static Crowd start(int runners, String url, String app, Path pack, Path said) {
         try {
             return new Crowd(
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-XX:+UseSerialGC",
-                                    "-Xmx256m",
-                                    "-cp",
-                                    System.getProperty(
-                                            "surefire.test.class.path", System.getProperty("java.class.path")),
-                                    CrowdProgram.class.getName(),
-                                    Integer.toString(runners),
-                                    url,
-                                    app,
-                                    pack.toString())
+                    new ProcessBuilder(RunnerProcess.java(
+                                    CrowdProgram.class, Integer.toString(runners), url, app, pack.toString()))
                             .redirectErrorStream(true)
                             .redirectOutput(said.toFile())
                             .start(),

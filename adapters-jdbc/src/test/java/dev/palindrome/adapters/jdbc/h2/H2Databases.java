@@ -24,8 +24,8 @@ final class H2Databases implements TestDatabase {
     /** How many of the random sequences, and of the points at which a run is killed: what takes longer is tried less. */
     private enum Share {
         ALL,
-        SOME_SEQUENCES,
-        SOME
+        FEWER_SEQUENCES,
+        FEWER_SEQUENCES_AND_KILLS
     }
 
     private final Supplier<String> urls;
@@ -40,7 +40,9 @@ final class H2Databases implements TestDatabase {
 
     static TestDatabase inFiles() {
         return new H2Databases(
-                () -> "jdbc:h2:file:" + TestFolders.fresh().resolve("it's"), Optional.of(GOLDEN_FILES), Share.SOME);
+                () -> "jdbc:h2:file:" + TestFolders.fresh().resolve("it's"),
+                Optional.of(GOLDEN_FILES),
+                Share.FEWER_SEQUENCES_AND_KILLS);
     }
 
     static TestDatabase inMemory() {
@@ -57,7 +59,7 @@ final class H2Databases implements TestDatabase {
     }
 
     static TestDatabase onServer() {
-        return new H2Databases(H2Databases::urlOnServer, Optional.of(GOLDEN_FILES), Share.SOME_SEQUENCES);
+        return new H2Databases(H2Databases::urlOnServer, Optional.of(GOLDEN_FILES), Share.FEWER_SEQUENCES);
     }
 
     static String urlOnServer() {
@@ -95,7 +97,7 @@ final class H2Databases implements TestDatabase {
 
     @Override
     public int interruptions() {
-        return share == Share.SOME ? 5 : TestDatabase.super.interruptions();
+        return share == Share.FEWER_SEQUENCES_AND_KILLS ? 5 : TestDatabase.super.interruptions();
     }
 
     /** All connections go but these two, and with them the one that keeps the lock. */

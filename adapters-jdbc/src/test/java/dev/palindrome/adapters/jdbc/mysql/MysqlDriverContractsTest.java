@@ -1,25 +1,8 @@
 package dev.palindrome.adapters.jdbc.mysql;
 
-import dev.palindrome.testkit.CrashContract;
-import dev.palindrome.testkit.SharedAdapterContract;
-import java.util.List;
-import org.junit.jupiter.api.Nested;
-
 /** MariaDB keeps the contracts with MySQL's driver too. */
-final class MysqlDriverContractsTest extends SharedAdapterContract {
+final class MysqlDriverContractsTest extends MysqlAdapterContract {
     MysqlDriverContractsTest() {
         super(MariadbServer.WITH_MYSQL_DRIVER);
-    }
-
-    @Nested
-    final class CrashesInTheMidstOfAStatement extends CrashContract {
-        CrashesInTheMidstOfAStatement() {
-            super(underTest());
-        }
-
-        @Override
-        protected List<String> busyWith() {
-            return List.of("SELECT SLEEP(120)");
-        }
     }
 }

@@ -1,27 +1,11 @@
 package dev.palindrome.adapters.jdbc.mysql;
 
-import dev.palindrome.testkit.CrashContract;
-import dev.palindrome.testkit.SharedAdapterContract;
-import java.util.List;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** MySQL's own server keeps the contracts, with MariaDB's driver too. */
 @EnabledIfSystemProperty(named = MysqlServer.PROPERTY, matches = ".+", disabledReason = "no server of MySQL is named")
-final class MysqlServerMariadbDriverContractsTest extends SharedAdapterContract {
+final class MysqlServerMariadbDriverContractsTest extends MysqlAdapterContract {
     MysqlServerMariadbDriverContractsTest() {
         super(MysqlServer.WITH_MARIADB_DRIVER);
-    }
-
-    @Nested
-    final class CrashesInTheMidstOfAStatement extends CrashContract {
-        CrashesInTheMidstOfAStatement() {
-            super(underTest());
-        }
-
-        @Override
-        protected List<String> busyWith() {
-            return List.of("SELECT SLEEP(120)");
-        }
     }
 }
