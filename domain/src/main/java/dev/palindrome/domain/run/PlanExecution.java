@@ -8,7 +8,6 @@ import dev.palindrome.domain.plan.Step;
 import dev.palindrome.domain.problem.Codes;
 import dev.palindrome.domain.result.MigrationResult;
 import dev.palindrome.domain.result.Stakes;
-import dev.palindrome.domain.result.StepOutcome;
 import dev.palindrome.domain.result.StepResult;
 import dev.palindrome.domain.stakes.Reckoning;
 import dev.palindrome.spi.Dialect;
@@ -21,7 +20,6 @@ import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,13 +92,14 @@ public final class PlanExecution {
         private final Function<Session, Planner> planners;
         private final Terms terms;
         private final Wording wording;
-        private final List<Problem> found = new ArrayList<>();
+        private final Answers answers;
 
         Execution(Session session, Function<Session, Planner> planners, Terms terms, Wording wording) {
             this.session = session;
             this.planners = planners;
             this.terms = terms;
             this.wording = wording;
+            this.answers = new Answers(workspace, environment.recorder(), terms, wording);
         }
 
         Plan plan(History history) {
@@ -110,28 +109,28 @@ public final class PlanExecution {
 
         MigrationResult run(Plan plan) {
             if (!plan.steps().isEmpty() && !environment.listener().goesOn()) {
-                return stopped(plan, new ArrayList<>());
+                return answers.stopped(plan, List.of());
             }
             if (terms.approved().filter(hash -> !hash.equals(plan.hash())).isPresent()) {
-                return refused(plan, notWhatWasApproved(plan));
+                return answers.notWhatWasApproved(plan);
             }
             if (plan.isRefused()) {
-                return unstarted(plan, false, refusal(plan));
+                return answers.refused(plan);
             }
             if (plan.steps().isEmpty()) {
-                return unstarted(plan, true, plan.nothingToDo());
+                return answers.nothingToDo(plan);
             }
             if (terms.preview()) {
-                MigrationResult shown = unstarted(plan, true, wording.would(plan.steps()));
+                MigrationResult shown = answers.preview(plan);
                 return terms.counted() ? shown.with(stakes(plan)) : shown;
             }
             Optional<String> question = terms.autoAgree() ? Optional.empty() : wording.question(plan, this::stakes);
             if (question.filter(q -> !environment.confirmation().confirm(q)).isPresent()) {
-                return refused(plan, notConfirmed());
+                return answers.notConfirmed(plan);
             }
             Optional<Lock> entered = enter(session);
             if (entered.isEmpty()) {
-                return stopped(plan, new ArrayList<>());
+                return answers.stopped(plan, List.of());
             }
             try (Lock lock = entered.get()) {
                 MigrationResult result = runLocked(plan, history(session), lock);
@@ -151,61 +150,17 @@ public final class PlanExecution {
 
         private MigrationResult runLocked(Plan planned, History now, Lock lock) {
             if (terms.approved().isPresent() && !now.isSame(planned.history())) {
-                return refused(planned, overtaken());
+                return answers.overtaken(planned);
             }
             Plan plan = planned.course() == Course.ADOPT ? adopting(planned, now) : remaining(planned, now);
             if (plan.isRefused()) {
-                return unstarted(plan, false, refusal(plan));
+                return answers.refused(plan);
             }
             if (plan.steps().isEmpty()) {
-                return unstarted(plan, true, plan.nothingToDo());
+                return answers.nothingToDo(plan);
             }
             Fence fence = new Fence(lock, session);
-            if (plan.course() == Course.ADOPT) {
-                return recorded(plan, fence);
-            }
-            StepRunner runner = new StepRunner(new RunContext(
-                    session, fence, workspace, environment, terms.approved().isPresent()));
-            List<Statement> creation = Results.creation(plan, workspace);
-            List<StepResult> results = new ArrayList<>();
-            for (Step step : plan.steps()) {
-                if (!environment.listener().goesOn()) {
-                    return stopped(plan, results);
-                }
-                StepResult result = runner.run(
-                        step, creation, results.size() + 1, plan.steps().size());
-                results.add(result);
-                if (!result.outcome().isComplete()) {
-                    return failed(plan, results);
-                }
-                creation = List.of();
-                step.filesToDelete().forEach(this::delete);
-            }
-            return Results.of(plan, true, wording.done(plan.steps()), false, results, found);
-        }
-
-        private MigrationResult recorded(Plan plan, Fence fence) {
-            RecordScript script =
-                    RecordScript.of(plan.steps(), Results.creation(plan, workspace), workspace, environment.recorder());
-            Dialect dialect = workspace.adapter().dialect();
-            List<StepResult> results = new RecordRunner(session, fence, dialect).run(plan.steps(), script);
-            Optional<Problem> failure = results.stream()
-                    .filter(result -> result.failure().isPresent())
-                    .findFirst()
-                    .map(this::notRecorded);
-            return failure.isEmpty()
-                    ? Results.of(plan, true, wording.done(plan.steps()), false, results, found)
-                    : Results.of(plan, false, failure.get().message(), false, results, List.of(failure.get()));
-        }
-
-        private Problem notRecorded(StepResult failed) {
-            return Problem.error(
-                    Codes.RUN_STATEMENT_FAILED,
-                    "Migration '" + failed.appName() + ":" + failed.migrationId() + "' could not be recorded: "
-                            + failed.failure().orElseThrow().error()
-                            + (failed.outcome() == StepOutcome.ROLLED_BACK
-                                    ? ". So none of them was."
-                                    : ". The connection broke at the commit: 'palindrome check' says whether they were."));
+            return plan.course() == Course.ADOPT ? recorded(plan, fence) : walked(plan, fence);
         }
 
         /** What another runner left half-done is not what was planned: forwards that is planned anew, else it is refused. */
@@ -223,11 +178,32 @@ public final class PlanExecution {
             return again.steps().isEmpty() || again.hash().equals(planned.hash()) ? again : again.outrun();
         }
 
+        private MigrationResult walked(Plan plan, Fence fence) {
+            StepRunner runner = new StepRunner(new RunContext(
+                    session, fence, workspace, environment, terms.approved().isPresent()));
+            List<Statement> creation = Results.creation(plan, workspace);
+            List<StepResult> results = new ArrayList<>();
+            for (Step step : plan.steps()) {
+                if (!environment.listener().goesOn()) {
+                    return answers.stopped(plan, results);
+                }
+                StepResult result = runner.run(
+                        step, creation, results.size() + 1, plan.steps().size());
+                results.add(result);
+                if (!result.outcome().isComplete()) {
+                    return answers.failed(plan, results);
+                }
+                creation = List.of();
+                step.filesToDelete().forEach(this::delete);
+            }
+            return answers.done(plan, results);
+        }
+
         private void delete(Path file) {
             try {
                 environment.files().delete(file);
             } catch (IOException e) {
-                found.add(Problem.warning(
+                answers.warn(Problem.warning(
                         Codes.RUN_FILE_KEPT,
                         "The file '" + file + "' could not be deleted (" + e
                                 + "). Its migration is reversed; delete it "
@@ -235,81 +211,14 @@ public final class PlanExecution {
             }
         }
 
-        private MigrationResult failed(Plan plan, List<StepResult> results) {
-            int done = results.size() - 1;
-            StepResult failed = results.get(done);
-            addRest(plan, results);
-            String message = FailureMessage.of(plan, wording, failed, done);
-            List<Problem> problems = new ArrayList<>(found);
-            problems.add(Problem.error(Codes.RUN_STATEMENT_FAILED, message)
-                    .at(failed.failure().orElseThrow().location()));
-            return Results.of(plan, false, message, false, results, problems);
-        }
-
-        private MigrationResult stopped(Plan plan, List<StepResult> results) {
-            int done = results.size();
-            String app = plan.steps().get(done).migration().appName();
-            addRest(plan, results);
-            String message = "The run was stopped after " + done + " of " + results.size()
-                    + " migrations; the rest was not started. Run " + wording.goOn(plan, app)
-                    + " to go on from there.";
-            List<Problem> problems = new ArrayList<>(found);
-            problems.add(Problem.error(Codes.RUN_STOPPED, message));
-            return Results.of(plan, false, message, false, results, problems);
-        }
-
-        private void addRest(Plan plan, List<StepResult> results) {
-            ScriptText nothing = new ScriptText(workspace.adapter().dialect());
-            plan.steps()
-                    .subList(results.size(), plan.steps().size())
-                    .forEach(step -> results.add(
-                            Results.of(step, StepOutcome.NOT_STARTED, Duration.ZERO, nothing, Optional.empty())));
-        }
-
-        private MigrationResult unstarted(Plan plan, boolean success, String message) {
-            StepOutcome outcome = success || terms.preview() ? StepOutcome.PLANNED : StepOutcome.NOT_STARTED;
-            return Results.of(
-                    plan,
-                    success,
-                    message,
-                    terms.preview(),
-                    Results.unstarted(plan, outcome, workspace, environment.recorder()),
-                    List.of());
-        }
-
-        private MigrationResult refused(Plan plan, Problem problem) {
-            List<StepResult> steps =
-                    Results.unstarted(plan, StepOutcome.NOT_STARTED, workspace, environment.recorder());
-            return Results.of(plan, false, problem.message(), terms.preview(), steps, List.of(problem));
-        }
-
-        private String refusal(Plan plan) {
-            List<Problem> errors =
-                    plan.problems().stream().filter(Problem::isError).toList();
-            return errors.size() == 1
-                    ? errors.get(0).message()
-                    : "The plan has " + errors.size() + " problems, so nothing was run.";
-        }
-
-        private Problem notConfirmed() {
-            return Problem.error(
-                    Codes.PLAN_NOT_CONFIRMED,
-                    "Nothing was run, because nobody said yes. Answer 'y', or give --auto-agree where nobody can answer.");
-        }
-
-        private Problem overtaken() {
-            return Problem.error(
-                    Codes.PLAN_CHANGED,
-                    "Another runner changed the history while this one waited, so the plan is no longer the one that was "
-                            + "approved. Look at the preview again.");
-        }
-
-        private Problem notWhatWasApproved(Plan plan) {
-            return Problem.error(
-                    Codes.PLAN_CHANGED,
-                    "The plan is not the one that was approved: the approved one has the hash "
-                            + terms.approved().orElse("") + ", this one has " + plan.hash()
-                            + ". The history or the migrations have changed since. Look at the preview again.");
+        private MigrationResult recorded(Plan plan, Fence fence) {
+            RecordScript script =
+                    RecordScript.of(plan.steps(), Results.creation(plan, workspace), workspace, environment.recorder());
+            Dialect dialect = workspace.adapter().dialect();
+            List<StepResult> results = new RecordRunner(session, fence, dialect).run(plan.steps(), script);
+            boolean isRecorded =
+                    results.stream().allMatch(result -> result.failure().isEmpty());
+            return isRecorded ? answers.done(plan, results) : answers.notRecorded(plan, results);
         }
     }
 }
