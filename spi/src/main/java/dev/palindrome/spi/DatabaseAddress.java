@@ -1,7 +1,11 @@
 package dev.palindrome.spi;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -16,6 +20,12 @@ import javax.sql.DataSource;
  */
 public record DatabaseAddress(
         String url, Optional<String> user, Optional<String> password, Optional<DataSource> dataSource) {
+
+    /** What stands before a password, and the password: as a setting, behind a user's name, and as in thin:user/password@host. */
+    private static final Pattern IN_URL =
+            Pattern.compile("((?i:password|passwd|pwd|secret|token)[^=&;?\\s]*\\s*=)([^&;]*)"
+                    + "|(//[^/@:?]*:)([^/?]*)(?=@)"
+                    + "|(:[^/:@?;&]+/)([^@?;&]+)(?=@)");
 
     /**
      * An address that the URL says all about.
@@ -48,9 +58,17 @@ public record DatabaseAddress(
 
     /** {@return the URL for people: passwords in it are replaced by asterisks} */
     public String redactedUrl() {
-        return url.replaceAll("(?i)((?:password|passwd|pwd|secret|token)[^=&;?\\s]*\\s*=)[^&;]*", "$1***")
-                .replaceAll("//([^/@:?]*):[^/?]*@", "//$1:***@")
-                .replaceAll("(:[^/:@?;&]+)/[^@?;&]+@", "$1/***@"); // as in thin:user/password@host
+        return IN_URL.matcher(url).replaceAll("$1$3$5***");
+    }
+
+    /** {@return what must not be shown: the password, and those in the URL} */
+    public List<String> secrets() {
+        Stream<String> inUrl = IN_URL.matcher(url)
+                .results()
+                .flatMap(found -> Stream.of(2, 4, 6).map(found::group).filter(Objects::nonNull));
+        return Stream.concat(password.stream(), inUrl)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 
     @Override

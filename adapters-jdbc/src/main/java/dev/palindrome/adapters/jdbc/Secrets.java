@@ -1,29 +1,19 @@
 package dev.palindrome.adapters.jdbc;
 
 import dev.palindrome.spi.DatabaseAddress;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What must not be shown of an address; drivers quote their whole URL when they don't like it. */
 final class Secrets {
-    private static final Pattern IN_URL = Pattern.compile(
-            "(?i)(?:password|passwd|pwd|secret|token)[^=&;?\\s]*\\s*=(?<value>[^&;]+)|//[^/@:?]*:(?<login>[^/?]+)@");
+    private final List<String> values;
 
-    private final List<String> values = new ArrayList<>();
-
+    /** What we show anyway would only make messages unreadable, such as the password 'app' of a user 'app'. */
     Secrets(DatabaseAddress address) {
-        address.password().ifPresent(values::add);
-        Matcher matcher = IN_URL.matcher(address.url());
-        while (matcher.find()) {
-            values.add(Optional.ofNullable(matcher.group("value")).orElseGet(() -> matcher.group("login")));
-        }
-        // what we show anyway would only make messages unreadable, such as the password 'app' of a user 'app'
         String shown = address.redactedUrl() + address.user().orElse("");
-        values.removeIf(shown::contains);
+        this.values = address.secrets().stream()
+                .filter(secret -> !shown.contains(secret))
+                .toList();
     }
 
     /** {@return the text with asterisks in their place} */

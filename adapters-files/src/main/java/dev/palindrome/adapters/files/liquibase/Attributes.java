@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
  */
 record Attributes(String line) {
     private static final String WORD = "(\\w+)";
+    private static final String PLAIN = "(\\S*)";
+    private static final String SET_OFF = "\\s*(\\S+)";
     private static final String QUOTED = "(\".*?\"|\\S*)";
 
-    /** The forms of values; those of other keys are anything without blanks. */
-    private static final Map<String, String> FORMS = Map.ofEntries(
+    /** The attributes of a changeset, with the forms of their values. */
+    private static final Map<String, String> OF_CHANGESETS = Map.ofEntries(
             Map.entry("context", QUOTED),
             Map.entry("contextFilter", QUOTED),
             Map.entry("labels", QUOTED),
@@ -32,33 +34,22 @@ record Attributes(String line) {
             Map.entry("rollbackSplitStatements", WORD),
             Map.entry("stripComments", WORD),
             Map.entry("ignore", WORD),
-            Map.entry("name", "\\s*(\\S+)"),
-            Map.entry("value", "\\s*(\\S+)"));
+            Map.entry("endDelimiter", PLAIN),
+            Map.entry("rollbackEndDelimiter", PLAIN),
+            Map.entry("logicalFilePath", PLAIN),
+            Map.entry("runWith", PLAIN));
 
-    private static final List<String> OF_CHANGESETS = List.of(
-            "context",
-            "contextFilter",
-            "labels",
-            "dbms",
-            "runOnChange",
-            "runAlways",
-            "runInTransaction",
-            "failOnError",
-            "splitStatements",
-            "rollbackSplitStatements",
-            "stripComments",
-            "ignore",
-            "endDelimiter",
-            "rollbackEndDelimiter",
-            "logicalFilePath",
-            "runWith");
+    /** Those of other directives, where their values aren't plain. */
+    private static final Map<String, String> OF_OTHERS = Map.of("name", SET_OFF, "value", SET_OFF);
+
     private static final Pattern EMPTY = Pattern.compile("(?<!\\S)(\\w+):(?!\\S)");
     private static final Pattern OWN_SPLIT = Pattern.compile("(?i).*\\bsplitStatements:(\\w+).*");
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private static Pattern pattern(String key) {
         String start = key.equals("endDelimiter") ? "\\b" : "";
-        return Pattern.compile("(?i).*" + start + key + ":" + FORMS.getOrDefault(key, "(\\S*)") + ".*");
+        String form = OF_CHANGESETS.getOrDefault(key, OF_OTHERS.getOrDefault(key, PLAIN));
+        return Pattern.compile("(?i).*" + start + key + ":" + form + ".*");
     }
 
     /** {@return the value of an attribute; of several the last, as Liquibase takes it} */
@@ -81,7 +72,7 @@ record Attributes(String line) {
     List<String> withoutValue() {
         return EMPTY.matcher(line)
                 .results()
-                .flatMap(empty -> OF_CHANGESETS.stream().filter(empty.group(1)::equalsIgnoreCase))
+                .flatMap(empty -> OF_CHANGESETS.keySet().stream().filter(empty.group(1)::equalsIgnoreCase))
                 .filter(key -> text(key).isEmpty())
                 .toList();
     }

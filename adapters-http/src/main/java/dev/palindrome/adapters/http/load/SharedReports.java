@@ -5,10 +5,8 @@ import dev.palindrome.application.Palindrome;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,7 +34,7 @@ public final class SharedReports implements AutoCloseable {
     private final Palindrome palindrome;
     private final Executor pool;
     private final Background background;
-    private final BooleanSupplier isRunning;
+    private final BooleanSupplier isRunHere;
     private final ThreadPoolExecutor readers = new ThreadPoolExecutor(
             AT_A_TIME,
             AT_A_TIME,
@@ -44,27 +42,20 @@ public final class SharedReports implements AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(WAITING),
             Background.threads("palindrome-http-report"));
-    /** By app, what has not begun yet. */
-    private final Map<String, CompletableFuture<SharedReport>> waiting = new HashMap<>();
-    /** The apps of which one is being made. */
-    private final Set<String> reading = new HashSet<>();
-    /** By app, what begins a while after that, during a run. */
-    private final Map<String, CompletableFuture<SharedReport>> next = new HashMap<>();
-    /** By app, until when none should begin during a run. */
-    private final Map<String, Long> rests = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
 
     /**
      * Reports of an engine.
      *
      * @param pool threads that answer
      * @param background begins reports later
-     * @param isRunning whether a run is under way here
+     * @param isRunHere whether a run is under way here
      */
-    public SharedReports(Palindrome palindrome, Executor pool, Background background, BooleanSupplier isRunning) {
+    public SharedReports(Palindrome palindrome, Executor pool, Background background, BooleanSupplier isRunHere) {
         this.palindrome = palindrome;
         this.pool = pool;
         this.background = background;
-        this.isRunning = isRunning;
+        this.isRunHere = isRunHere;
         readers.allowCoreThreadTimeOut(true);
     }
 
@@ -82,20 +73,22 @@ public final class SharedReports implements AutoCloseable {
 
     /** {@return the report to come; one of each asker's own} */
     public synchronized CompletableFuture<SharedReport> ask(String app) {
-        return waiting.computeIfAbsent(app, this::submit).copy();
+        Standing standing = standings.computeIfAbsent(app, Standing::new);
+        return standing.waiting.orElseGet(() -> submit(standing)).copy();
     }
 
-    private CompletableFuture<SharedReport> submit(String app) {
+    private CompletableFuture<SharedReport> submit(Standing standing) {
         CompletableFuture<SharedReport> report = new CompletableFuture<>();
-        long now = System.nanoTime();
-        long rest = isRunning.getAsBoolean() ? rests.getOrDefault(app, now) - now : 0;
-        if (isRunning.getAsBoolean() && reading.contains(app)) {
-            next.put(app, report);
-        } else if (rest > 0) {
-            beginAfter(Duration.ofNanos(rest), app, report);
+        boolean isRunning = isRunHere.getAsBoolean();
+        Duration rest = isRunning ? standing.rest() : Duration.ZERO;
+        if (isRunning && standing.reading > 0) {
+            standing.isNext = true;
+        } else if (rest.compareTo(Duration.ZERO) > 0) {
+            beginAfter(rest, standing.app, report);
         } else {
-            begin(app, report);
+            begin(standing.app, report);
         }
+        standing.waiting = Optional.of(report);
         return report;
     }
 
@@ -133,16 +126,22 @@ public final class SharedReports implements AutoCloseable {
 
     /** Whoever asks from now on waits for another report. */
     private synchronized void begun(String app, CompletableFuture<SharedReport> report) {
-        waiting.remove(app, report);
-        reading.add(app);
+        Standing standing = standings.computeIfAbsent(app, Standing::new);
+        standing.waiting = standing.waiting.filter(waiting -> waiting != report);
+        standing.reading++;
     }
 
     private synchronized void ended(String app, Duration took) {
         Duration most = took.multipliedBy(3).compareTo(LONGEST_REST) < 0 ? took.multipliedBy(3) : LONGEST_REST;
         Duration rest = most.compareTo(REST) < 0 ? REST : most;
-        rests.put(app, System.nanoTime() + rest.toNanos());
-        reading.remove(app);
-        Optional.ofNullable(next.remove(app)).ifPresent(report -> beginAfter(rest, app, report));
+        Standing standing = standings.computeIfAbsent(app, Standing::new);
+        standing.restsUntil = System.nanoTime() + rest.toNanos();
+        standing.reading--;
+        if (standing.isNext) {
+            standing.isNext = false;
+            standing.waiting.ifPresent(report -> beginAfter(rest, app, report));
+        }
+        standings.values().removeIf(Standing::isOver);
     }
 
     private static SharedReport busyIfLate(Throwable failure) {
@@ -150,5 +149,30 @@ public final class SharedReports implements AutoCloseable {
             throw Turns.busy();
         }
         throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+
+    /** How the reports of one app stand. */
+    private static final class Standing {
+        final String app;
+        /** The report that has not begun yet. */
+        Optional<CompletableFuture<SharedReport>> waiting = Optional.empty();
+        /** Whether that one begins a while after the one that is being made. */
+        boolean isNext;
+        /** How many are being made. */
+        int reading;
+        /** Until when none should begin during a run, in nanoseconds as the machine counts them. */
+        long restsUntil = System.nanoTime();
+
+        Standing(String app) {
+            this.app = app;
+        }
+
+        Duration rest() {
+            return Duration.ofNanos(restsUntil - System.nanoTime());
+        }
+
+        boolean isOver() {
+            return waiting.isEmpty() && reading == 0 && restsUntil - System.nanoTime() < 0;
+        }
     }
 }
