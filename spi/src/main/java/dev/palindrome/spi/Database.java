@@ -24,7 +24,8 @@ public interface Database extends AutoCloseable {
      *
      * @param session the session that will do the work, outside any transaction
      * @param request which lock, and for whom
-     * @return the lock, or who has it; a dead process must not be among those who have it
+     * @return the lock ({@link Lock#ofSession} makes one that hangs on the session), or who has it; a dead process must not be
+     *     among those who have it
      * @throws ProblemException if the database can't say
      */
     LockAttempt tryLock(Session session, LockRequest request);

@@ -1,11 +1,10 @@
 package dev.palindrome.spi;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -21,11 +20,15 @@ import javax.sql.DataSource;
 public record DatabaseAddress(
         String url, Optional<String> user, Optional<String> password, Optional<DataSource> dataSource) {
 
-    /** What stands before a password, and the password: as a setting, behind a user's name, and as in thin:user/password@host. */
-    private static final Pattern IN_URL =
-            Pattern.compile("((?i:password|passwd|pwd|secret|token)[^=&;?\\s]*\\s*=)([^&;]*)"
-                    + "|(//[^/@:?]*:)([^/?]*)(?=@)"
-                    + "|(:[^/:@?;&]+/)([^@?;&]+)(?=@)");
+    /** What stands before a password, and the password: first those that are set by name, then those behind a user's name. */
+    private static final List<Pattern> PASSWORDS = List.of(
+            Pattern.compile("(?i)((?:password|passwd|pwd|secret|token)[^=&;?\\s]*\\s*=)([^&;]*)"),
+            Pattern.compile("(//[^/@:?]*:)([^/?]*)(?=@)"));
+
+    /** As in thin:user/password@host; but a path can look like that, too. */
+    private static final Pattern PERHAPS = Pattern.compile("(:[^/:@?;&]+/)([^@?;&]+)(?=@)");
+
+    private static final String REDACTED = "$1***";
 
     /**
      * An address that the URL says all about.
@@ -58,17 +61,23 @@ public record DatabaseAddress(
 
     /** {@return the URL for people: passwords in it are replaced by asterisks} */
     public String redactedUrl() {
-        return IN_URL.matcher(url).replaceAll("$1$3$5***");
+        String redacted = url;
+        for (Pattern each : PASSWORDS) {
+            redacted = each.matcher(redacted).replaceAll(REDACTED);
+        }
+        return PERHAPS.matcher(redacted).replaceAll(REDACTED);
     }
 
-    /** {@return what must not be shown: the password, and those in the URL} */
+    /** {@return what must not be shown: the password, and those that are surely passwords in the URL} */
     public List<String> secrets() {
-        Stream<String> inUrl = IN_URL.matcher(url)
-                .results()
-                .flatMap(found -> Stream.of(2, 4, 6).map(found::group).filter(Objects::nonNull));
-        return Stream.concat(password.stream(), inUrl)
-                .filter(secret -> !secret.isEmpty())
-                .toList();
+        List<String> secrets = new ArrayList<>(password.stream().toList());
+        String rest = url;
+        for (Pattern each : PASSWORDS) {
+            each.matcher(rest).results().map(found -> found.group(2)).forEach(secrets::add);
+            rest = each.matcher(rest).replaceAll(REDACTED);
+        }
+        secrets.removeIf(String::isEmpty);
+        return List.copyOf(secrets);
     }
 
     @Override

@@ -14,9 +14,9 @@ public interface Lock extends AutoCloseable {
      * A lock that its session takes along when it ends: neither is lost without the other, so there is nothing to fence.
      *
      * @param holder who holds it, as the request said
-     * @param release gives it up on its session; runs once at most, and a {@link StatementException} of it says that the
-     *     session is gone
-     * @return the lock
+     * @param release gives it up on its session; runs once at most, and if it fails with a {@link StatementException}, the lock
+     *     lasts as long as the session
+     * @return the lock, to be closed by one thread
      */
     static Lock ofSession(String holder, Runnable release) {
         return new SessionLock(holder, release);

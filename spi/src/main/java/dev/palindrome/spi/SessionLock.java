@@ -25,7 +25,7 @@ final class SessionLock implements Lock {
         try {
             release.run();
         } catch (StatementException e) {
-            // the session is gone, and the lock with it
+            // mostly the session is gone; and if it isn't, the lock goes with it
         }
     }
 }

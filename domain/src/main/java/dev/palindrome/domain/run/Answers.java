@@ -115,7 +115,7 @@ final class Answers {
                                 + " to go on from there."));
     }
 
-    /** @param results of all steps, of which at least one failed */
+    /** @param results of all steps, of which one failed */
     MigrationResult notRecorded(Plan plan, List<StepResult> results) {
         StepResult failed = results.stream()
                 .filter(result -> result.failure().isPresent())

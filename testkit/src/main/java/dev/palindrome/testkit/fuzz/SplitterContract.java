@@ -101,8 +101,7 @@ public abstract class SplitterContract {
      * @return its problems
      */
     protected final List<Problem> refusal(String text) {
-        ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> split(text));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> split(text));
         assertThat(refused).as(text).isNotNull();
         return refused.problems();
     }

@@ -84,62 +84,60 @@ public final class SharedReports implements AutoCloseable {
         if (isRunning && standing.reading > 0) {
             standing.isNext = true;
         } else if (rest.compareTo(Duration.ZERO) > 0) {
-            beginAfter(rest, standing.app, report);
+            beginAfter(rest, standing, report);
         } else {
-            begin(standing.app, report);
+            begin(standing, report);
         }
         standing.waiting = Optional.of(report);
         return report;
     }
 
-    private void begin(String app, CompletableFuture<SharedReport> report) {
+    private void begin(Standing standing, CompletableFuture<SharedReport> report) {
         try {
-            readers.execute(() -> read(app, report));
+            readers.execute(() -> read(standing, report));
         } catch (RejectedExecutionException e) {
             throw Turns.busy();
         }
     }
 
-    private void beginAfter(Duration rest, String app, CompletableFuture<SharedReport> report) {
+    private void beginAfter(Duration rest, Standing standing, CompletableFuture<SharedReport> report) {
         background.after(rest, () -> {
             try {
-                begin(app, report);
+                begin(standing, report);
             } catch (HttpFailure e) {
-                begun(app, report);
-                ended(app, Duration.ZERO);
+                begun(standing, report);
+                ended(standing, Duration.ZERO);
                 report.completeExceptionally(e);
             }
         });
     }
 
-    private void read(String app, CompletableFuture<SharedReport> report) {
+    private void read(Standing standing, CompletableFuture<SharedReport> report) {
         long begin = System.nanoTime();
-        begun(app, report);
+        begun(standing, report);
         try {
-            report.complete(new SharedReport(palindrome.report(app)));
+            report.complete(new SharedReport(palindrome.report(standing.app)));
         } catch (RuntimeException e) {
             report.completeExceptionally(e);
         } finally {
-            ended(app, Duration.ofNanos(System.nanoTime() - begin));
+            ended(standing, Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 
     /** Whoever asks from now on waits for another report. */
-    private synchronized void begun(String app, CompletableFuture<SharedReport> report) {
-        Standing standing = standings.computeIfAbsent(app, Standing::new);
+    private synchronized void begun(Standing standing, CompletableFuture<SharedReport> report) {
         standing.waiting = standing.waiting.filter(waiting -> waiting != report);
         standing.reading++;
     }
 
-    private synchronized void ended(String app, Duration took) {
+    private synchronized void ended(Standing standing, Duration took) {
         Duration most = took.multipliedBy(3).compareTo(LONGEST_REST) < 0 ? took.multipliedBy(3) : LONGEST_REST;
         Duration rest = most.compareTo(REST) < 0 ? REST : most;
-        Standing standing = standings.computeIfAbsent(app, Standing::new);
         standing.restsUntil = System.nanoTime() + rest.toNanos();
         standing.reading--;
-        if (standing.isNext) {
+        if (standing.isNext && standing.reading == 0) {
             standing.isNext = false;
-            standing.waiting.ifPresent(report -> beginAfter(rest, app, report));
+            standing.waiting.ifPresent(report -> beginAfter(rest, standing, report));
         }
         standings.values().removeIf(Standing::isOver);
     }

@@ -65,7 +65,7 @@ final class H2Database implements Database {
     @Override
     public LockAttempt tryLock(Session session, LockRequest request) {
         if (H2Url.isPrivate(address.url())) {
-            return new LockAttempt.Acquired(Lock.ofSession(request.holder(), () -> {}));
+            return new LockAttempt.Acquired(Lock.ofSession(request.holder(), () -> {})); // nobody else can get there
         }
         String url = mustTrace ? address.url() : H2Url.untraced(address.url());
         return LockQuestion.ask(

@@ -59,7 +59,7 @@ final class SqliteDatabase implements Database {
         }
         return SqliteUrl.isSharedMemory(address.url())
                 ? ProcessLock.tryFor(address.url() + " " + request.table(), request.holder())
-                : new LockAttempt.Acquired(Lock.ofSession(request.holder(), () -> {}));
+                : new LockAttempt.Acquired(Lock.ofSession(request.holder(), () -> {})); // nobody else can get there
     }
 
     @Override
