@@ -1,10 +1,6 @@
 package dev.palindrome.testkit;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,8 +33,7 @@ final class Reports implements AutoCloseable {
         for (Map.Entry<String, Report> report : reports.entrySet()) {
             String text = report.getValue().text();
             Files.writeString(folder.resolve(report.getKey() + ".txt"), text);
-            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-            out.print("\n" + text);
+            System.out.print("\n" + text);
         }
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.palindrome.spi.Statement;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,13 +62,22 @@ final class ReportTest {
 
     @Test
     void a_run_is_reported_capability_by_capability_and_topic_by_topic() throws IOException {
-        LauncherFactory.create()
-                .execute(LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(Outsiders.class))
-                        .configurationParameter(Reports.FOLDER, folder.toString())
-                        .build());
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            LauncherFactory.create()
+                    .execute(LauncherDiscoveryRequestBuilder.request()
+                            .selectors(selectClass(Outsiders.class))
+                            .configurationParameter(Reports.FOLDER, folder.toString())
+                            .build());
+        } finally {
+            System.setOut(out);
+        }
 
-        assertThat(Files.readString(folder.resolve("memory.txt"))).isEqualTo("""
+        String written = Files.readString(folder.resolve("memory.txt"));
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("\n" + written);
+        assertThat(written).isEqualTo("""
                 What the testkit has seen of the adapter 'memory'
 
                 Capabilities
