@@ -1,10 +1,10 @@
 package dev.palindrome.application.clusters;
 
 import dev.palindrome.application.databases.TestDatabase;
+import dev.palindrome.application.runners.FreePorts;
 import dev.palindrome.application.runners.Poll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -102,7 +102,7 @@ final class GaleraCluster {
     }
 
     private void start(Path folder) throws IOException, InterruptedException {
-        List<Integer> ports = freePorts(4 * NODES);
+        List<Integer> ports = FreePorts.find(4 * NODES);
         for (int i = 0; i < NODES; i++) {
             List<Integer> own = ports.subList(4 * i, 4 * i + 4);
             nodes.add(new GaleraNode(
@@ -143,21 +143,6 @@ final class GaleraCluster {
                     .containsAll(List.of("wsrep_cluster_size|" + nodes, "wsrep_local_state_comment|Synced"));
         } catch (SQLException e) {
             return false; // not yet
-        }
-    }
-
-    /** All free at the same time, so that they differ. */
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
         }
     }
 

@@ -2,10 +2,10 @@ package dev.palindrome.application.torture;
 
 import dev.palindrome.application.databases.DatabaseKind;
 import dev.palindrome.application.databases.TestDatabase;
+import dev.palindrome.application.runners.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,12 +28,8 @@ final class OwnH2 implements OwnServer {
         this.process = begin();
     }
 
-    static OwnH2 start(Path folder) throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = free.getLocalPort();
-            free.close();
-            return new OwnH2(folder, port);
-        }
+    static OwnH2 start(Path folder) {
+        return new OwnH2(folder, FreePorts.find(1).get(0));
     }
 
     private Process begin() {

@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -104,19 +107,18 @@ final class Cluster {
         }
     }
 
-    /** All free at the same time, so that they differ. */
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
+    /** All different, free now, and below those that a system gives to its clients, so that none of these has one soon. */
+    private static List<Integer> freePorts(int count) {
+        Random random = new Random();
+        Set<Integer> found = new LinkedHashSet<>();
+        while (found.size() < count) {
+            try (ServerSocket free = new ServerSocket(20_000 + random.nextInt(10_000))) {
+                found.add(free.getLocalPort());
+            } catch (IOException e) {
+                // it is taken; the next one may not be
             }
         }
+        return List.copyOf(found);
     }
 
     /** Kills a node, if that is still to be done, and starts it again. */
