@@ -58,7 +58,7 @@ final class TakenAway {
             return;
         }
         words.skip("CONCURRENTLY");
-        ifExists();
+        words.skipIfExists();
         do {
             String name = words.name();
             if (words.isAt("(")) {
@@ -74,7 +74,7 @@ final class TakenAway {
         if (!words.skip(KINDS)) {
             return;
         }
-        ifExists();
+        words.skipIfExists();
         words.skip("ONLY");
         String name = words.name();
         if (isTable) {
@@ -129,19 +129,12 @@ final class TakenAway {
         }
         words.skip("FOREIGN");
         words.skip("COLUMN", "CONSTRAINT", "INDEX", "KEY", "CHECK", "PARTITION");
-        ifExists();
+        words.skipIfExists();
         words.skip("(");
         add(words.name(), Optional.of(table));
         while (words.isAt(",") && !words.isFollowedBy(ACTIONS)) {
             words.skip(",");
             add(words.name(), Optional.of(table));
-        }
-    }
-
-    private void ifExists() {
-        if (words.isAt("IF") && words.isFollowedBy("EXISTS")) {
-            words.skip("IF");
-            words.skip("EXISTS");
         }
     }
 
