@@ -20,11 +20,16 @@ import javax.sql.DataSource;
 
 /** A pool of a fixed size as programs have them, which writes down each SQL text as often as it is sent through it. */
 public final class RecordingPool implements DataSource, AutoCloseable {
+    /** How long a pool lets somebody wait, mostly; longer than the engine does. */
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final int size;
     private final BlockingQueue<Connection> idle;
     private final List<String> sql = new CopyOnWriteArrayList<>();
 
     /** Opens that many connections. */
     public RecordingPool(TestDatabase database, int size) throws SQLException {
+        this.size = size;
         this.idle = new ArrayBlockingQueue<>(size);
         for (int i = 0; i < size; i++) {
             idle.add(database.connect());
@@ -53,12 +58,16 @@ public final class RecordingPool implements DataSource, AutoCloseable {
     @Override
     public Connection getConnection() throws SQLException {
         try {
-            return lent(Optional.ofNullable(idle.poll(5, TimeUnit.SECONDS))
-                    .orElseThrow(() -> new SQLException("the pool is exhausted")));
+            return lent(taken());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException(e);
         }
+    }
+
+    private Connection taken() throws InterruptedException, SQLException {
+        return Optional.ofNullable(idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .orElseThrow(() -> new SQLException("the pool is exhausted"));
     }
 
     private Connection lent(Connection connection) {
@@ -109,10 +118,15 @@ public final class RecordingPool implements DataSource, AutoCloseable {
         }
     }
 
+    /** Waits for those that are lent. */
     @Override
     public void close() throws SQLException {
-        for (Connection connection : idle) {
-            connection.close();
+        try {
+            for (int i = 0; i < size; i++) {
+                taken().close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
