@@ -14,8 +14,9 @@
  *
  * <ol>
  *   <li>Implement {@link dev.palindrome.spi.DatabaseAdapter}: which URLs it serves, its capabilities, its dialect.
- *   <li>Implement {@link dev.palindrome.spi.Database} and {@link dev.palindrome.spi.Session}: connections, the lock, the
- *       history. For an SQL database {@code dev.palindrome.spi.sql} has the history and the splitter ready-made.
+ *   <li>Implement {@link dev.palindrome.spi.Database} and {@link dev.palindrome.spi.Session}: connections, the lock
+ *       ({@link dev.palindrome.spi.Lock#ofSession}, if it ends with a session), the history. For an SQL database {@code
+ *       dev.palindrome.spi.sql} has the history and the splitter ready-made.
  *   <li>Let the dialect render the typed operations, with {@code dev.palindrome.spi.sql.Renderings}, and implement
  *       {@link dev.palindrome.spi.SchemaInspector}, which reads what their reversals are derived from.
  *   <li>Extend the testkit's contracts until they are green.

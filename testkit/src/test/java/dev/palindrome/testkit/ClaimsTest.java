@@ -45,11 +45,6 @@ final class ClaimsTest {
         public DatabaseAdapter adapter() {
             return new Claiming(super.adapter());
         }
-
-        @Override
-        public int sequences() {
-            return 1;
-        }
     }
 
     private record Claiming(DatabaseAdapter memory) implements DatabaseAdapter {
