@@ -1,25 +1,10 @@
 package dev.palindrome.adapters.jdbc.postgresql;
 
-import dev.palindrome.testkit.CrashContract;
-import dev.palindrome.testkit.SharedAdapterContract;
-import java.util.List;
-import org.junit.jupiter.api.Nested;
+import dev.palindrome.adapters.jdbc.ServerAdapterContract;
 
 /** PostgreSQL keeps the contracts. */
-final class PostgresqlContractsTest extends SharedAdapterContract {
+final class PostgresqlContractsTest extends ServerAdapterContract {
     PostgresqlContractsTest() {
-        super(new PostgresqlServer());
-    }
-
-    @Nested
-    final class CrashesInTheMidstOfAStatement extends CrashContract {
-        CrashesInTheMidstOfAStatement() {
-            super(underTest());
-        }
-
-        @Override
-        protected List<String> busyWith() {
-            return List.of("SELECT pg_sleep(120)");
-        }
+        super(new PostgresqlServer(), "SELECT pg_sleep(120)");
     }
 }

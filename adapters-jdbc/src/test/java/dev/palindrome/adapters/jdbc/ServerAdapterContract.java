@@ -1,4 +1,4 @@
-package dev.palindrome.adapters.jdbc.mysql;
+package dev.palindrome.adapters.jdbc;
 
 import dev.palindrome.testkit.CrashContract;
 import dev.palindrome.testkit.SharedAdapterContract;
@@ -6,10 +6,14 @@ import dev.palindrome.testkit.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 
-/** The contracts, and runners that are killed while the server is busy with their statement. */
-abstract class MysqlAdapterContract extends SharedAdapterContract {
-    MysqlAdapterContract(TestDatabase testDatabase) {
+/** The contracts, and runners that are killed while a server is busy with their statement. */
+public abstract class ServerAdapterContract extends SharedAdapterContract {
+    private final String busyWith;
+
+    /** With a statement that lasts longer than any test. */
+    protected ServerAdapterContract(TestDatabase testDatabase, String busyWith) {
         super(testDatabase);
+        this.busyWith = busyWith;
     }
 
     @Nested
@@ -20,7 +24,7 @@ abstract class MysqlAdapterContract extends SharedAdapterContract {
 
         @Override
         protected List<String> busyWith() {
-            return List.of("SELECT SLEEP(120)");
+            return List.of(busyWith);
         }
     }
 }
