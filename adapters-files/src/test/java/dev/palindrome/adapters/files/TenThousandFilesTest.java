@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
@@ -44,8 +45,8 @@ class TenThousandFilesTest {
                 round <= MOST_ROUNDS && (cold.compareTo(folder.cold()) >= 0 || warm.compareTo(WARM) >= 0);
                 round++) {
             List<Duration> took = read(folder);
-            cold = shorter(cold, took.get(0));
-            warm = shorter(warm, took.get(took.size() - 1));
+            cold = Collections.min(List.of(cold, took.get(0)));
+            warm = Collections.min(List.of(warm, took.get(took.size() - 1)));
         }
 
         assertThat(cold).as("cold").isLessThan(folder.cold());
@@ -70,10 +71,6 @@ class TenThousandFilesTest {
                 .map(Long::valueOf)
                 .map(Duration::ofMillis)
                 .toList();
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**

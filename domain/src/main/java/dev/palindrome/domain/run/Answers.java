@@ -115,12 +115,11 @@ final class Answers {
                                 + " to go on from there."));
     }
 
-    /** @param results of all steps, of which one failed */
-    MigrationResult notRecorded(Plan plan, List<StepResult> results) {
-        StepResult failed = results.stream()
-                .filter(result -> result.failure().isPresent())
-                .findFirst()
-                .orElseThrow();
+    /**
+     * @param results of all steps
+     * @param failed the one that failed
+     */
+    MigrationResult notRecorded(Plan plan, List<StepResult> results, StepResult failed) {
         return ended(
                 plan,
                 results,

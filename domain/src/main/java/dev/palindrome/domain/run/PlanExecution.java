@@ -216,9 +216,11 @@ public final class PlanExecution {
                     RecordScript.of(plan.steps(), Results.creation(plan, workspace), workspace, environment.recorder());
             Dialect dialect = workspace.adapter().dialect();
             List<StepResult> results = new RecordRunner(session, fence, dialect).run(plan.steps(), script);
-            boolean isRecorded =
-                    results.stream().allMatch(result -> result.failure().isEmpty());
-            return isRecorded ? answers.done(plan, results) : answers.notRecorded(plan, results);
+            return results.stream()
+                    .filter(result -> result.failure().isPresent())
+                    .findFirst()
+                    .map(failed -> answers.notRecorded(plan, results, failed))
+                    .orElseGet(() -> answers.done(plan, results));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.palindrome.spi.Statement;
 import dev.palindrome.spi.StatementKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -199,7 +200,7 @@ public abstract class SplitterContract {
                 assertThat(e.problems()).isNotEmpty();
             }
             Duration time = Duration.ofNanos(System.nanoTime() - start);
-            fastest = time.compareTo(fastest) < 0 ? time : fastest;
+            fastest = Collections.min(List.of(fastest, time));
         }
         return fastest;
     }

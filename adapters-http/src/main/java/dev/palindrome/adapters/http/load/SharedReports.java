@@ -170,7 +170,7 @@ public final class SharedReports implements AutoCloseable {
         }
 
         boolean isOver() {
-            return waiting.isEmpty() && reading == 0 && restsUntil - System.nanoTime() < 0;
+            return waiting.isEmpty() && reading == 0 && rest().isNegative();
         }
     }
 }
